@@ -1,0 +1,64 @@
+import type { Localised } from '../language.js'
+import type { Language } from '../language.js'
+import type { Role } from '../control.js'
+import type { Decision, Reason } from './decision.js'
+
+const REASON_TEXTS: Readonly<Record<Reason, Localised>> = {
+  'always-on': { en: 'This category is always on.', es: 'Esta categoría está siempre activada.' },
+  'setting-allows': { en: 'A setting allows it.', es: 'Una configuración lo permite.' },
+  'setting-forbids': { en: 'A setting forbids it.', es: 'Una configuración lo prohíbe.' },
+  'default-allows': {
+    en: 'Nothing is set, and the default allows it.',
+    es: 'No hay nada configurado y el valor predeterminado lo permite.',
+  },
+  'default-forbids': {
+    en: 'Nothing is set, and the default does not allow it.',
+    es: 'No hay nada configurado y el valor predeterminado no lo permite.',
+  },
+  'malformed-forbids': {
+    en: 'A setting is malformed, so it counts as the strictest.',
+    es: 'Una configuración está mal formada, así que cuenta como la más estricta.',
+  },
+  'awaits-answer': {
+    en: 'The device asks first, and nobody has answered.',
+    es: 'El dispositivo pregunta antes y nadie ha respondido.',
+  },
+  'no-rule': {
+    en: 'The practices have no rule for this client.',
+    es: 'Las prácticas no tienen ninguna regla para este cliente.',
+  },
+  'unknown-data-type': {
+    en: 'The practices have no such data type.',
+    es: 'Las prácticas no tienen ese tipo de datos.',
+  },
+}
+
+/** Who may set a control, as people read it. */
+export const ROLE_TEXTS: Readonly<Record<Role, Localised>> = {
+  'organisation-admin': { en: "the organisation's admin", es: 'el administrador de la organización' },
+  admin: { en: 'the admin', es: 'el administrador' },
+  'device-owner': { en: "the device's owner", es: 'el propietario del dispositivo' },
+  user: { en: 'the user', es: 'el usuario' },
+}
+
+const SENTENCES = {
+  collected: { en: 'Collected.', es: 'Se recopila.' },
+  notCollected: { en: 'Not collected.', es: 'No se recopila.' },
+  decidedBy: { en: 'Decided by', es: 'Lo decide' },
+  mayChange: { en: 'It may be changed by', es: 'Lo puede cambiar' },
+} as const satisfies Readonly<Record<string, Localised>>
+
+/** A decision in plain sentences: whether, why, by which control and source, and who may change it. */
+export const explainDecision = (decision: Decision, language: Language): string => {
+  const parts = [
+    SENTENCES[decision.collect ? 'collected' : 'notCollected'][language],
+    REASON_TEXTS[decision.reason][language],
+  ]
+  if (decision.control !== null)
+    parts.push(`${SENTENCES.decidedBy[language]} ${decision.control} (${decision.source}).`)
+  if (decision.mayChange.length > 0) {
+    const roles = decision.mayChange.map((role) => ROLE_TEXTS[role][language]).join(', ')
+    parts.push(`${SENTENCES.mayChange[language]} ${roles}.`)
+  }
+  return parts.join(' ')
+}

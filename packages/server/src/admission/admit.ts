@@ -1,0 +1,90 @@
+import {
+  parseEnvelope,
+  parseReport,
+  parseReportId,
+  PRECISION_MILLIS,
+  type DataCategory,
+  type Parsed,
+  type ParsedEnvelope,
+  type Refusal,
+} from '@candor/practices'
+import type { AdmittedReport, SpoolEntry, Tally } from '../spool/spool-entry.js'
+import type { Permissions } from './permissions.js'
+import type { Product } from './product.js'
+import { REPORT_STEPS, type ReportFault, type ReportScope } from './report-steps.js'
+
+/** An envelope after admission: what is to be kept, what was refused and why, and the counts of both. */
+export interface Admission {
+  readonly entry: SpoolEntry
+  readonly tally: Tally
+  readonly refused: readonly Refusal[]
+}
+
+/** What an envelope is admitted against. */
+export interface AdmissionScope {
+  readonly product: Product
+  readonly permissions: Permissions
+  readonly nowMillis: number
+}
+
+const admitReport = (entry: unknown, scope: ReportScope): AdmittedReport | ReportFault => {
+  const parsed = parseReport(scope.category, entry)
+  if (parsed.kind === 'refused') return { code: parsed.code }
+  for (const step of REPORT_STEPS) {
+    const fault = step.run(parsed.value, scope)
+    if (fault !== undefined) return fault
+  }
+  const { id, fromMillis, toMillis, data, decision } = parsed.value
+  const pseudonymous = scope.product.lanes[scope.category].pseudonymise(data)
+  return { id, fromMillis, toMillis, data: pseudonymous, ...(decision && { decision }) }
+}
+
+const refusalOf = (entry: unknown, { code, dataType }: ReportFault): Refusal => {
+  const id = parseReportId((entry as { readonly id?: unknown } | null)?.id)
+  return { ...(id && { id }), code, ...(dataType !== undefined && { dataType }) }
+}
+
+const countByCode = (refused: readonly Refusal[]): Readonly<Record<string, number>> => {
+  const counts: Record<string, number> = {}
+  for (const { code } of refused) counts[code] = (counts[code] ?? 0) + 1
+  return counts
+}
+
+const admitReports = (category: DataCategory, envelope: ParsedEnvelope, scope: AdmissionScope): Admission => {
+  const { product, permissions, nowMillis } = scope
+  const reportScope = { category, product, nowMillis, mayCollect: permissions(category, envelope) }
+  const reports: AdmittedReport[] = []
+  const refused: Refusal[] = []
+  for (const raw of envelope.reports) {
+    const result = admitReport(raw, reportScope)
+    if ('code' in result) refused.push(refusalOf(raw, result))
+    else reports.push(result)
+  }
+  const { client, os, org, pool } = envelope
+  const precision = PRECISION_MILLIS[category]
+  const entry: SpoolEntry = {
+    product: product.practices.product,
+    category,
+    practicesVersion: product.practices.version,
+    client,
+    os,
+    ...(org !== undefined && { org }),
+    ...(pool !== undefined && { pool }),
+    receivedMillis: Math.floor(nowMillis / precision) * precision,
+    reports,
+  }
+  return { entry, refused, tally: { received: envelope.reports.length, refused: countByCode(refused) } }
+}
+
+/**
+ * The service's own check of a request body: every report gets exactly one outcome, and a refused one never spoils
+ * its neighbours. Refused as a whole: what is no envelope of the lane, or names practices that are not known here.
+ */
+export const admit = (category: DataCategory, body: unknown, scope: AdmissionScope): Parsed<Admission> => {
+  const envelope = parseEnvelope(category, body)
+  if (envelope.kind === 'refused') return envelope
+  if (envelope.value.practices !== scope.product.practicesId) {
+    return { kind: 'refused', code: 'CANDOR_PRACTICES_UNKNOWN', field: 'practices' }
+  }
+  return { kind: 'parsed', value: admitReports(category, envelope.value, scope) }
+}

@@ -1,0 +1,48 @@
+import {
+  compileLane,
+  practicesId,
+  type DataCategory,
+  type DataFault,
+  type DevicePractices,
+  type Practices,
+} from '@candor/practices'
+import { compilePseudonymise } from '../pseudonym/pseudonymise.js'
+import type { Pseudonyms } from '../pseudonym/pseudonyms.js'
+
+type Data = Readonly<Record<string, unknown>>
+
+/** What admission needs of one lane of a product, compiled from its practices. */
+export interface CompiledLane {
+  /** The first fault of a report's data; undefined where all of it is well. */
+  readonly faultOf: (data: Data) => DataFault | undefined
+  /** Replaces the identifiers by pseudonyms. */
+  readonly pseudonymise: (data: Data) => Data
+}
+
+/** A product as admission knows it: its practices, and each lane compiled from them. */
+export interface Product {
+  readonly practices: Practices
+  /** product@version, as reports name it. */
+  readonly practicesId: string
+  readonly lanes: Readonly<Record<DataCategory, CompiledLane>>
+}
+
+const compile = (
+  practices: DevicePractices,
+  category: DataCategory,
+  pseudonyms: Pseudonyms,
+): CompiledLane => ({
+  faultOf: compileLane(practices, category),
+  pseudonymise: compilePseudonymise(practices, category, pseudonyms),
+})
+
+/** Compiles a product's practices for admission. */
+export const compileProduct = (practices: Practices, pseudonyms: Pseudonyms): Product => ({
+  practices,
+  practicesId: practicesId(practices),
+  lanes: {
+    census: compile(practices, 'census', pseudonyms),
+    usage: compile(practices, 'usage', pseudonyms),
+    error: compile(practices, 'error', pseudonyms),
+  },
+})

@@ -1,0 +1,31 @@
+import type { Kysely, Migration } from 'kysely'
+
+const initial: Migration = {
+  up: async (db: Kysely<never>) => {
+    await db.schema
+      .createTable('product_keys')
+      .addColumn('key_hash', 'text', (column) => column.primaryKey())
+      .addColumn('product', 'text', (column) => column.notNull())
+      .addColumn('created_at', 'bigint', (column) => column.notNull())
+      .execute()
+    await db.schema
+      .createTable('settings')
+      .addColumn('product', 'text', (column) => column.notNull())
+      .addColumn('organisation', 'text', (column) => column.notNull())
+      .addColumn('control', 'text', (column) => column.notNull())
+      .addColumn('scope', 'text', (column) => column.notNull())
+      .addColumn('value_json', 'text', (column) => column.notNull())
+      .addColumn('updated_at', 'bigint', (column) => column.notNull())
+      .addPrimaryKeyConstraint('settings_key', ['product', 'organisation', 'control', 'scope'])
+      .execute()
+    await db.schema
+      .createTable('pools')
+      .addColumn('fqdn', 'text', (column) => column.primaryKey())
+      .addColumn('organisation', 'text', (column) => column.notNull())
+      .addColumn('site', 'text', (column) => column.notNull())
+      .execute()
+  },
+}
+
+/** The migrations, by name; they run in the order of their names, each once. */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001-initial': initial }

@@ -1,0 +1,54 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { CandorError, pickLanguage, type ErrorCode } from '@candor/practices'
+import fastify, { type FastifyInstance } from 'fastify'
+import { problemHeaders, problemOf } from './problem.js'
+
+/** Told of each failure that is Candor's own, so that it is logged. */
+export type OnFailure = (code: ErrorCode, error: unknown) => void
+
+/** Takes a request if it is one of its own; says whether it was. */
+export type FirstHandler = (request: IncomingMessage, response: ServerResponse) => boolean
+
+const SECURITY_HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+} as const
+
+const PAGE_POLICY =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
+
+const codeOf = (error: unknown): ErrorCode => {
+  if (error instanceof CandorError) return error.code
+  const { statusCode = 500 } = error as { readonly statusCode?: number }
+  return statusCode < 500 ? 'CANDOR_QUERY_REFUSED' : 'CANDOR_INTERNAL'
+}
+
+/**
+ * The service's HTTP application: the first handler sees every request before the framework does, since reports must
+ * not pay for routing that they do not need.
+ */
+export const createApp = (first: FirstHandler, onFailure: OnFailure): FastifyInstance => {
+  const serverFactory = (handler: (request: IncomingMessage, response: ServerResponse) => void): Server =>
+    createServer((request, response) => {
+      if (!first(request, response)) handler(request, response)
+    })
+  const app = fastify({ serverFactory, forceCloseConnections: true })
+  app.addHook('onSend', async (_request, reply) => {
+    reply.headers(SECURITY_HEADERS)
+    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', PAGE_POLICY)
+  })
+  app.setErrorHandler(async (error, request, reply) => {
+    const code = codeOf(error)
+    if (code === 'CANDOR_INTERNAL' || code === 'CANDOR_STORE_UNAVAILABLE') onFailure(code, error)
+    const facts = error instanceof CandorError ? error.facts : {}
+    const problem = problemOf(code, facts, pickLanguage(request.headers['accept-language']))
+    return reply.code(problem.status).headers(problemHeaders(problem)).send(JSON.stringify(problem))
+  })
+  app.setNotFoundHandler(async (request, reply) => {
+    const problem = problemOf('CANDOR_NOT_FOUND', {}, pickLanguage(request.headers['accept-language']))
+    return reply.code(problem.status).headers(problemHeaders(problem)).send(JSON.stringify(problem))
+  })
+  return app
+}

@@ -1,0 +1,63 @@
+import { PassThrough } from 'node:stream'
+import { CandorError, DATA_CATEGORIES, type Practices } from '@candor/practices'
+import type { FastifyInstance } from 'fastify'
+import type { Spool } from '../spool/spool.js'
+import { EXPORT_FORMATS, type ExportFormat, type Store } from '../store/store.js'
+import { findPractices } from './find-practices.js'
+import type { RequireOperator } from './operator.js'
+
+interface DataQuery {
+  readonly product?: string
+  readonly format?: string
+}
+
+interface DataParts {
+  readonly products: readonly Practices[]
+  readonly spool: Spool
+  readonly store: Store
+  readonly requireOperator: RequireOperator
+}
+
+const MEDIA_TYPES = {
+  jsonl: 'application/x-ndjson',
+  csv: 'text/csv; charset=utf-8',
+  parquet: 'application/vnd.apache.parquet',
+} as const satisfies Readonly<Record<ExportFormat, string>>
+
+const formatOf = (text = 'jsonl'): ExportFormat => {
+  const format = EXPORT_FORMATS.find((known) => known === text)
+  if (format === undefined)
+    throw new CandorError('CANDOR_QUERY_REFUSED', {
+      parameter: 'format',
+      expected: EXPORT_FORMATS.join(', '),
+    })
+  return format
+}
+
+/** `GET /api/conservation` for everybody, and `GET /api/export/<lane>` for operators. */
+export const addDataRoutes = (
+  app: FastifyInstance,
+  { products, spool, store, requireOperator }: DataParts,
+): void => {
+  app.get<{ Querystring: DataQuery }>('/api/conservation', async ({ query: { product } }) =>
+    spool.conservation(product === undefined ? undefined : findPractices(products, product).product),
+  )
+  for (const category of DATA_CATEGORIES) {
+    app.get<{ Querystring: DataQuery }>(
+      `/api/export/${category}`,
+      { preHandler: requireOperator },
+      async ({ query }, reply) => {
+        const { product } = findPractices(products, query.product)
+        const format = formatOf(query.format)
+        const rows = new PassThrough()
+        store
+          .export({ product, category }, format, rows)
+          .catch((error: unknown) => rows.destroy(error as Error))
+        return reply
+          .type(MEDIA_TYPES[format])
+          .header('content-disposition', `attachment; filename="${product}-${category}.${format}"`)
+          .send(rows)
+      },
+    )
+  }
+}

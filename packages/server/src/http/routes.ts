@@ -1,0 +1,37 @@
+import type { Practices } from '@candor/practices'
+import type { FastifyInstance } from 'fastify'
+import type { ProductKeys } from '../control-plane/product-keys.js'
+import type { SettingsInForce } from '../control-plane/settings-in-force.js'
+import type { Insight } from '../insight/insight.js'
+import type { Spool } from '../spool/spool.js'
+import type { Store } from '../store/store.js'
+import { addDataRoutes } from './data-routes.js'
+import { addInsightRoutes } from './insight-routes.js'
+import type { RequireOperator } from './operator.js'
+import { addPolicyRoutes } from './policy-routes.js'
+import { addPracticesRoutes } from './practices-routes.js'
+import { addSettingsRoutes } from './settings-routes.js'
+import { addStaticRoutes, type StaticFolder } from './static-routes.js'
+
+/** What the routes need. */
+export interface RouteParts {
+  readonly products: readonly Practices[]
+  readonly keys: ProductKeys
+  readonly settings: SettingsInForce
+  readonly spool: Spool
+  readonly store: Store
+  readonly insight: Insight
+  readonly requireOperator: RequireOperator
+  readonly now: () => number
+  readonly staticFolders: readonly StaticFolder[]
+}
+
+/** Adds every route but the ingest endpoints. */
+export const addRoutes = async (app: FastifyInstance, parts: RouteParts): Promise<void> => {
+  addPracticesRoutes(app, parts.products, parts.keys)
+  addPolicyRoutes(app, parts.keys, parts.settings)
+  addSettingsRoutes(app, parts)
+  addDataRoutes(app, parts)
+  addInsightRoutes(app, parts)
+  await addStaticRoutes(app, parts.staticFolders)
+}
