@@ -3,9 +3,7 @@ import { addDecideCommand } from './commands/decide.js'
 import { addDemoCommand } from './commands/demo.js'
 import { addExportCommand } from './commands/export.js'
 import { addServeCommand } from './commands/serve.js'
-
-/** The parts of the process that the commands use. */
-export type Surroundings = Pick<NodeJS.Process, 'env' | 'stdin' | 'stdout' | 'stderr' | 'once'>
+import type { Surroundings } from './surroundings.js'
 
 /** The `candor` command line. */
 export const createProgram = (surroundings: Surroundings): Command => {

@@ -1,4 +1,4 @@
-import type { Surroundings } from './program.js'
+import type { Surroundings } from './surroundings.js'
 
 /** What runs until it is told to stop. */
 export interface Running {

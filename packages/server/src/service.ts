@@ -12,7 +12,7 @@ import { createRequireOperator, readOperatorToken } from './http/operator.js'
 import { addRoutes } from './http/routes.js'
 import { createInsight } from './insight/create-insight.js'
 import { createLoader } from './loader/create-loader.js'
-import { settleOptions, type ServiceOptions } from './options.js'
+import { settleOptions, type ServiceOptions, type SettledOptions } from './options.js'
 import { openKeyring } from './pseudonym/keyring.js'
 import { createPseudonyms } from './pseudonym/pseudonyms.js'
 import { createSpool } from './spool/create-spool.js'
@@ -28,45 +28,55 @@ export interface Service {
   close(): Promise<void>
 }
 
+/** The folder of everything that is kept; its owner's alone. */
+const openFolder = (folder: string): ((name: string) => string) => {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  chmodSync(folder, 0o700)
+  return (name) => join(folder, name)
+}
+
+const openControl = async (path: string, { products, now }: SettledOptions) => {
+  const controlPlane = await openControlPlane(path)
+  const keys = await openProductKeys(controlPlane)
+  for (const { practices, keys: allowed = [] } of products) {
+    for (const key of allowed) await keys.allow(practices.product, key, now())
+  }
+  return { keys, settings: await openSettingsInForce(controlPlane), close: () => controlPlane.destroy() }
+}
+
+const addressOf = (host: string, { port }: AddressInfo): string =>
+  `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+
 /**
  * Starts the service: http -> admission -> pseudonym -> spool -> loader -> store -> insight, composed here. Throws a
  * CandorError where the keyring, the data folder or the configuration cannot be used.
  */
 export const createService = async (given: ServiceOptions): Promise<Service> => {
   const options = settleOptions(given)
-  const { dataFolder, products, now, onFailure, groupMinimum } = options
-  const practices = products.map((served) => served.practices)
-  const at = (name: string): string => join(dataFolder, name)
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
-  chmodSync(dataFolder, 0o700)
+  const { now, onFailure } = options
+  const at = openFolder(options.dataFolder)
+  const keyring = openKeyring(at('keyring.json'), existsSync(at('store')) ? 'refuse' : 'create')
+  const pseudonyms = createPseudonyms(keyring)
+  const { keys, settings, close } = await openControl(at('control-plane.db'), options)
 
-  const pseudonyms = createPseudonyms(
-    openKeyring(at('keyring.json'), existsSync(at('store')) ? 'refuse' : 'create'),
-  )
-  const controlPlane = await openControlPlane(at('control-plane.db'))
-  const keys = await openProductKeys(controlPlane)
-  const settings = await openSettingsInForce(controlPlane)
-  for (const served of products)
-    for (const key of served.keys ?? []) await keys.allow(served.practices.product, key, now())
-
+  const products = options.products.map(({ practices }) => practices)
   const store = await openEmbeddedStore({ folder: at('store') })
-  await store.prepare(practices)
+  await store.prepare(products)
   const spool = createSpool({ folder: at('spool') })
   const loader = createLoader({ spool, store, now })
   loader.start()
 
-  const collect = (compiled: Collected['product']): Collected => ({
-    product: compiled,
-    permissions: createPermissions(compiled.practices, settings),
+  const collected = products.map((practices): [string, Collected] => {
+    const permissions = createPermissions(practices, settings)
+    return [practices.product, { product: compileProduct(practices, pseudonyms), permissions }]
   })
-  const collected = new Map(
-    practices.map((each) => [each.product, collect(compileProduct(each, pseudonyms))]),
-  )
-  const app = createApp(createIngest({ products: collected, keys, spool, now, onFailure }), onFailure)
-  const insight = createInsight({ store, groupMinimum })
+  const ingest = createIngest({ products: new Map(collected), keys, spool, now, onFailure })
+  const insight = createInsight({ store, groupMinimum: options.groupMinimum })
   const requireOperator = createRequireOperator(readOperatorToken(at('operator-token')))
+  const { staticFolders } = options
+  const app = createApp(ingest, onFailure)
   await addRoutes(app, {
-    products: practices,
+    products,
     keys,
     settings,
     spool,
@@ -74,20 +84,18 @@ export const createService = async (given: ServiceOptions): Promise<Service> => 
     insight,
     requireOperator,
     now,
-    staticFolders: options.staticFolders,
+    staticFolders,
   })
   await app.listen({ host: options.host, port: options.port })
-
-  const { port } = app.server.address() as AddressInfo
   return {
-    url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
+    url: addressOf(options.host, app.server.address() as AddressInfo),
     settle: () => loader.flush(),
     close: async () => {
       await app.close()
       await loader.stop()
       await spool.close()
       await store.close()
-      await controlPlane.destroy()
+      await close()
     },
   }
 }

@@ -3,7 +3,7 @@ import type { Readable, Writable } from 'node:stream'
 import type { Command } from 'commander'
 import { decide, type DecisionContext } from '@candor/practices'
 import { skypeTeams } from '@candor/practices/skype-teams'
-import type { Surroundings } from '../program.js'
+import type { Surroundings } from '../surroundings.js'
 
 interface Question extends DecisionContext {
   readonly dataType: string

@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import { pagesFolder, runFleet } from '@candor/conference'
 import { createService, type Service } from '@candor/server'
 import { textOf, wholeNumber, type Environment } from '../environment.js'
-import type { Surroundings } from '../program.js'
+import type { Surroundings } from '../surroundings.js'
 import { runUntilSignal } from '../run-until-signal.js'
 import { serviceOptions } from './service-options.js'
 

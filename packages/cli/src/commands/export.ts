@@ -4,7 +4,7 @@ import { Writable } from 'node:stream'
 import { CandorError, DATA_CATEGORIES, type ErrorCode, ERRORS } from '@candor/practices'
 import { Argument, Option, type Command } from 'commander'
 import { textOf } from '../environment.js'
-import type { Surroundings } from '../program.js'
+import type { Surroundings } from '../surroundings.js'
 
 interface ExportOptions {
   readonly format: string

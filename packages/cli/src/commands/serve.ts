@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Command } from 'commander'
 import { createService } from '@candor/server'
-import type { Surroundings } from '../program.js'
+import type { Surroundings } from '../surroundings.js'
 import { runUntilSignal } from '../run-until-signal.js'
 import { serviceOptions } from './service-options.js'
 

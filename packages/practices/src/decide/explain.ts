@@ -1,5 +1,4 @@
-import type { Localised } from '../language.js'
-import type { Language } from '../language.js'
+import type { Language, Localised } from '../language.js'
 import type { Role } from '../control.js'
 import type { Decision, Reason } from './decision.js'
 

@@ -1,11 +1,11 @@
+export { describePractices } from './describe-practices.js'
+export { renderPracticesHtml } from './html/render-practices-html.js'
+export { renderPracticesMarkdown } from './markdown/render-practices-markdown.js'
 export {
-  describePractices,
   type CategoryOfDocument,
   type DataTypeDescription,
   type PracticesDescription,
   type RuleDescription,
-} from './describe-practices.js'
-export { renderPracticesHtml } from './html/render-practices-html.js'
-export { renderPracticesMarkdown } from './markdown/render-practices-markdown.js'
+} from './practices-description.js'
 export { PRACTICES_STYLE } from './style/practices-style.js'
 export { type DocumentOptions } from './view/practices-view.js'

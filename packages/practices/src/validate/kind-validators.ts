@@ -1,11 +1,9 @@
 import type { BareDataType } from '../practices.js'
 import { parseDeviceId, parseFirstHash } from '../ids.js'
 import { LIMITS } from '../limits.js'
+import type { Validator } from './validator.js'
 import { isException, isLog, isRecordOf, isTextUpTo } from './structured.js'
 import { isIpAddress, isOrganisation, isSipUri, LANGUAGE, NAME, VERSION } from './formats.js'
-
-/** Whether a value is one that a data type can hold. */
-export type Validator = (value: unknown) => boolean
 
 const isCount: Validator = (value) =>
   Number.isInteger(value) && (value as number) >= 0 && (value as number) <= LIMITS.maxCount
@@ -18,6 +16,11 @@ const isMatch =
   (pattern: RegExp, maxLength: number): Validator =>
   (value) =>
     typeof value === 'string' && value.length <= maxLength && pattern.test(value)
+
+const isOneOf = (words: readonly string[]): Validator => {
+  const known: ReadonlySet<unknown> = new Set(words)
+  return (value) => known.has(value)
+}
 
 const isName = isMatch(NAME, LIMITS.maxNameLength)
 const isVersion = isMatch(VERSION, LIMITS.maxNameLength)
@@ -38,10 +41,8 @@ export const compileValidator = (type: BareDataType): Validator => {
         type.maxLabels ?? LIMITS.maxLabels,
       )
     }
-    case 'enumeration': {
-      const values: ReadonlySet<unknown> = new Set(type.values)
-      return (value) => values.has(value)
-    }
+    case 'enumeration':
+      return isOneOf(type.values)
     case 'name':
       return isMatch(NAME, type.maxLength ?? LIMITS.maxNameLength)
     case 'version':
@@ -64,10 +65,8 @@ export const compileValidator = (type: BareDataType): Validator => {
       return isLog(type.maxLines ?? LIMITS.maxLogLines)
     case 'measurements':
       return isRecordOf((name) => Object.hasOwn(type.figures, name), isFinite, LIMITS.maxLabels)
-    case 'attributes': {
-      const attributes = new Set(type.attributes)
-      return isRecordOf((name) => attributes.has(name), isTextUpTo(LIMITS.maxTextLength), LIMITS.maxLabels)
-    }
+    case 'attributes':
+      return isRecordOf(isOneOf(type.attributes), isTextUpTo(LIMITS.maxTextLength), LIMITS.maxLabels)
     case 'ip-address':
       return isIpAddress
     case 'sip-uri':

@@ -1,7 +1,8 @@
 import type { DataCategory } from '../category.js'
 import type { ErrorCode } from '../errors.js'
-import type { DevicePractices } from '../practices.js'
-import { compileValidator, type Validator } from './kind-validators.js'
+import type { BareDataType, DevicePractices } from '../practices.js'
+import { compileValidator } from './kind-validators.js'
+import type { Validator } from './validator.js'
 
 /** Why a report's data is refused, and which data type is at fault. Never the value. */
 export interface DataFault {
@@ -17,8 +18,8 @@ export const compileLane = (
   category: DataCategory,
 ): ((data: Readonly<Record<string, unknown>>) => DataFault | undefined) => {
   const validators = new Map<string, Validator>()
-  for (const [name, type] of Object.entries(practices.dataTypes[category]))
-    validators.set(name, compileValidator(type))
+  const types: Readonly<Record<string, BareDataType>> = practices.dataTypes[category]
+  for (const [name, type] of Object.entries(types)) validators.set(name, compileValidator(type))
   return (data) => {
     for (const name in data) {
       const isValid = validators.get(name)

@@ -1,6 +1,6 @@
 import { LIMITS } from '../limits.js'
 import { LOG_LEVELS } from '../value.js'
-import type { Validator } from './kind-validators.js'
+import type { Validator } from './validator.js'
 
 /** Whether a value is an object that is neither null nor a list. */
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -45,6 +45,6 @@ export const parseSettingChange = (practices: Practices, body: unknown): Parsed<
   if (typeof value !== 'boolean' && value !== null) return refused('value')
   return {
     kind: 'parsed',
-    value: { product: practices.product, organisation: organisation as string, control: name, scope, value },
+    value: { product: practices.product, organisation, control: name, scope, value },
   }
 }

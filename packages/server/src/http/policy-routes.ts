@@ -17,7 +17,7 @@ const nameOrNone = (value: unknown): string => (isOrganisation(value) ? value : 
 export const addPolicyRoutes = (app: FastifyInstance, keys: ProductKeys, settings: SettingsInForce): void => {
   app.get<{ Querystring: PolicyQuery }>('/v1/policy', async (request, reply) => {
     const { key, org, pool } = request.query
-    const product = keys.productOf(String(key ?? ''))
+    const product = keys.productOf(key ?? '')
     reply.header('access-control-allow-origin', '*').header('access-control-expose-headers', 'ETag')
     if (product === undefined) {
       const problem = problemOf('CANDOR_KEY_UNKNOWN')

@@ -13,11 +13,11 @@ const collect = (request: IncomingMessage): Promise<Buffer | undefined> =>
       bytes += chunk.length
       if (bytes <= LIMITS.maxEnvelopeBytes) chunks.push(chunk)
     })
-    request.on('end', () =>
-      resolve(
-        bytes > LIMITS.maxEnvelopeBytes ? undefined : chunks.length === 1 ? chunks[0] : Buffer.concat(chunks),
-      ),
-    )
+    request.on('end', () => {
+      const [only = Buffer.alloc(0)] = chunks
+      const body = chunks.length < 2 ? only : Buffer.concat(chunks)
+      resolve(bytes > LIMITS.maxEnvelopeBytes ? undefined : body)
+    })
     request.on('aborted', () => reject(new Error('the request was aborted')))
     request.on('error', reject)
   })
@@ -39,7 +39,7 @@ const parseJson = (body: Buffer): Parsed<unknown> => {
   }
 }
 
-const READABLE_TYPES = ['application/json', 'text/plain']
+const READABLE_TYPES: ReadonlySet<string> = new Set(['application/json', 'text/plain'])
 
 /**
  * The JSON of a request body: application/json or text/plain, plain or gzip, at most 1 MiB after decompression. A
@@ -48,7 +48,7 @@ const READABLE_TYPES = ['application/json', 'text/plain']
 export const readBody = async (request: IncomingMessage): Promise<Parsed<unknown>> => {
   const body = await collect(request)
   const { 'content-type': type = 'text/plain', 'content-encoding': encoding = 'identity' } = request.headers
-  if (!READABLE_TYPES.includes(type.split(';')[0]?.trim().toLowerCase() ?? '')) {
+  if (!READABLE_TYPES.has(type.split(';')[0]?.trim().toLowerCase() ?? '')) {
     return { kind: 'refused', code: 'CANDOR_ENCODING_UNSUPPORTED', field: 'content-type' }
   }
   if (body === undefined) return { kind: 'refused', code: 'CANDOR_ENVELOPE_TOO_LARGE' }

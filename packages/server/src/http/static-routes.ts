@@ -24,11 +24,10 @@ export const addStaticRoutes = async (
       decorateReply: at === 0,
       cacheControl: false,
       redirect: path !== '/',
-      setHeaders: (response, file) =>
-        response.setHeader(
-          'cache-control',
-          IMMUTABLE.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
-        ),
+      setHeaders: (response, file) => {
+        const kept = IMMUTABLE.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache'
+        response.setHeader('cache-control', kept)
+      },
     })
     for (const page of pages) app.get(page, async (_request, reply) => reply.sendFile('index.html', folder))
   }

@@ -15,13 +15,15 @@ export const compilePseudonymise = (
   const replacements = Object.entries(practices.dataTypes[category]).flatMap(([name, { kind }]) => {
     if (kind === 'twice-hashed-user-id')
       return [{ name, replace: (id: string) => pseudonyms.ofCensus(id as FirstHash) }]
-    return kind === 'service-hashed-user-id' ? [{ name, replace: pseudonyms.ofError }] : []
+    return kind === 'service-hashed-user-id'
+      ? [{ name, replace: (id: string) => pseudonyms.ofError(id) }]
+      : []
   })
   return (data) => {
-    let replaced = data
+    const replaced: Record<string, unknown> = { ...data }
     for (const { name, replace } of replacements) {
       const id = data[name]
-      if (typeof id === 'string') replaced = { ...replaced, [name]: replace(id) }
+      if (typeof id === 'string') replaced[name] = replace(id)
     }
     return replaced
   }

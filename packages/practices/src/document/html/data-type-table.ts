@@ -25,7 +25,7 @@ const noteCell = (view: DataTypeView, texts: DocumentTexts): string => {
 // On a narrow screen the cells stand below each other; the roles keep the table a table for screen readers.
 const row = (view: DataTypeView, texts: DocumentTexts): string => `<tr role="row" id="${escapeHtml(view.id)}">
 <th role="rowheader" scope="row">${nameCell(view)}</th>
-<td role="cell" class="example">${codeHtml(view.example)}</td>
+<td role="cell" class="example" data-label="${escapeHtml(texts.columns.example)}">${codeHtml(view.example)}</td>
 <td role="cell" class="notes">${noteCell(view, texts)}</td>
 </tr>`
 

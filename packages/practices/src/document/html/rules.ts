@@ -4,7 +4,7 @@ import type { ControlView, RuleView } from '../view/rule-view.js'
 import { codeHtml, escapeHtml, phraseHtml } from './escape.js'
 
 const controlHtml = ({ name, label, facts }: ControlView): string => {
-  const shown = label.length === 0 ? '' : `<span class="label">${phraseHtml(label)}</span>`
+  const shown = label.length === 0 ? '' : ` <span class="label">${phraseHtml(label)}</span>`
   const lines = facts.map(
     ({ term, text }) => `<div><dt>${escapeHtml(term)}</dt><dd>${phraseHtml(text)}</dd></div>`,
   )

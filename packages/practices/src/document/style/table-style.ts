@@ -23,7 +23,7 @@ tr:target > * { background: var(--target); }
 .rule:not(:only-child) { counter-increment: rule; }
 .rule:not(:only-child) h4::before { content: counter(rule) '. '; }
 .control { margin-top: 1rem; padding-top: 1rem; border-top: 1px solid var(--line); font: 0.9375rem/1.5 var(--sans); }
-.control .label { display: inline; margin-left: 0.6rem; color: var(--quiet); font-weight: 400; }
+.control .label { display: inline; margin-left: 0.3rem; color: var(--quiet); font-weight: 400; }
 .control dl { margin: 0; }
 .control dl > div { display: grid; grid-template-columns: 11rem minmax(0, 1fr); gap: 0 1rem; padding: 0.15rem 0; }
 .control dt { color: var(--quiet); }
@@ -34,7 +34,8 @@ tr:target > * { background: var(--target); }
   caption { display: block; }
   tbody tr { padding: 0.8rem 0; border-bottom: 1px solid var(--line); }
   tbody tr:first-child { border-top: 2px solid var(--lane); }
-  tbody th, tbody td { padding: 0 0 0.3rem; border: 0; }
+  tbody th, tbody td, tbody .example { width: 100%; padding: 0 0 0.3rem; border: 0; }
+  .example::before { content: attr(data-label) ': '; color: var(--quiet); font-size: 0.875rem; }
   td.notes:empty { display: none; }
   .rule { padding: 1rem; }
   .control dl > div { display: block; padding: 0.25rem 0; }

@@ -25,7 +25,7 @@ export const ENGLISH: DocumentTexts = {
   fingerprintMeaning: 'It changes whenever anything that this page says changes.',
   otherFormats: 'The same document as',
   generated:
-    'This page is made from the practices that the apps and the service themselves run on. It cannot say anything else than what they do.',
+    'This page is made from the same practices that the apps and the service run on, so it cannot drift from what they do.',
   clients: {
     desktop: 'desktop',
     mobile: 'mobile',

@@ -24,7 +24,7 @@ export const SPANISH: DocumentTexts = {
   fingerprintMeaning: 'Cambia cada vez que cambia algo de lo que dice esta página.',
   otherFormats: 'El mismo documento en',
   generated:
-    'Esta página se genera a partir de las prácticas con las que funcionan las propias aplicaciones y el servicio. No puede decir otra cosa que lo que hacen.',
+    'Esta página se genera a partir de las mismas prácticas con las que funcionan las aplicaciones y el servicio, así que no puede apartarse de lo que hacen.',
   clients: {
     desktop: 'escritorio',
     mobile: 'móvil',

@@ -1,0 +1,19 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { skypeTeams } from '@candor/practices/skype-teams'
+import { createService } from '@candor/server'
+
+const dataFolder = mkdtempSync(join(tmpdir(), 'candor-bench-'))
+const service = await createService({
+  dataFolder,
+  port: 0,
+  products: [{ practices: skypeTeams, keys: ['bench'] }],
+})
+const stop = async (): Promise<void> => {
+  await service.close()
+  rmSync(dataFolder, { recursive: true })
+  process.disconnect()
+}
+process.on('message', () => void stop())
+process.send?.(service.url)

@@ -1,0 +1,36 @@
+import { usageBody } from './bodies.js'
+import { startServer } from './server-process.js'
+
+const SAMPLES = 10
+const POLL_MILLIS = 20
+
+const server = await startServer('candor')
+const idle = server.residentMegabytes()
+
+const messages = async (): Promise<number> => {
+  const insight = (await (await fetch(`${server.url}/api/insights/usage?days=1`)).json()) as {
+    series: { dataType: string; total: number }[]
+  }
+  return insight.series.find(({ dataType }) => dataType === 'IMSent')?.total ?? 0
+}
+
+const sample = async (): Promise<number> => {
+  const before = await messages()
+  const start = performance.now()
+  await fetch(`${server.url}/v1/usage?key=bench`, { method: 'POST', body: usageBody(1) })
+  while ((await messages()) === before) await new Promise((resolve) => setTimeout(resolve, POLL_MILLIS))
+  return performance.now() - start
+}
+
+const times: number[] = []
+for (let taken = 0; taken < SAMPLES; taken += 1) times.push(await sample())
+times.sort((a, b) => a - b)
+console.table({
+  'receipt to queryable, ms': {
+    median: Math.round(times[SAMPLES / 2] ?? 0),
+    most: Math.round(times.at(-1) ?? 0),
+    goal: 2000,
+  },
+  'resident memory idle, MB': { median: idle, most: server.residentMegabytes(), goal: 400 },
+})
+await server.stop()

@@ -1,0 +1,39 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+/** A server under load, in a process of its own. */
+export interface ServerProcess {
+  readonly url: string
+  /** Resident memory in MB. */
+  residentMegabytes(): number
+  /** CPU time so far, in milliseconds (user and system). */
+  cpuMillis(): number
+  stop(): Promise<void>
+}
+
+const TICK_MILLIS = 10
+
+const statOf = (child: ChildProcess, name: string): string =>
+  readFileSync(`/proc/${child.pid}/${name}`, 'utf8')
+
+/** Starts `bare` (node:http answering 204) or `candor` (the service with an empty data folder). */
+export const startServer = async (kind: 'bare' | 'candor'): Promise<ServerProcess> => {
+  const child = fork(fileURLToPath(new URL(`${kind}-server.js`, import.meta.url)), {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  const [url] = (await once(child, 'message')) as [string]
+  return {
+    url,
+    residentMegabytes: () => Math.round(Number(/VmRSS:\s+(\d+)/.exec(statOf(child, 'status'))?.[1]) / 1024),
+    cpuMillis: () => {
+      const fields = statOf(child, 'stat').split(') ')[1]?.split(' ') ?? []
+      return (Number(fields[11]) + Number(fields[12])) * TICK_MILLIS
+    },
+    stop: async () => {
+      child.send('stop')
+      await once(child, 'exit')
+    },
+  }
+}

@@ -1,0 +1,63 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+const BIN = fileURLToPath(new URL('../packages/cli/dist/bin.js', import.meta.url))
+
+/** A real `candor` process with a data folder of its own. */
+export interface CandorProcess {
+  readonly url: string
+  readonly dataFolder: string
+  readonly child: ChildProcess
+  /** Ends it as a person would (SIGTERM), and removes its data. */
+  stop(): Promise<void>
+}
+
+const addressOf = async (child: ChildProcess): Promise<string> => {
+  if (child.stdout === null) throw new Error('the process has no standard output')
+  for await (const line of createInterface({ input: child.stdout })) {
+    const address = /^Candor serves at (http:\S+)$/.exec(line)?.[1]
+    if (address !== undefined) return address
+  }
+  throw new Error(`the process ended with ${child.exitCode} before it served`)
+}
+
+/** Starts `candor demo` on a free port, with an empty data folder unless CANDOR_DATA names one. */
+export const startCandor = async (
+  environment: Readonly<Record<string, string>> = {},
+): Promise<CandorProcess> => {
+  const dataFolder = environment['CANDOR_DATA'] ?? mkdtempSync(join(tmpdir(), 'candor-e2e-'))
+  const env = { ...process.env, PORT: '0', CANDOR_DATA: dataFolder, CANDOR_FLEET: '0', ...environment }
+  const child = spawn(process.execPath, [BIN, 'demo'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const url = await addressOf(child)
+  child.stdout?.resume()
+  const stop = async (): Promise<void> => {
+    if (child.exitCode === null) {
+      const ended = once(child, 'exit')
+      child.kill('SIGTERM')
+      await ended
+    }
+    rmSync(dataFolder, { recursive: true, force: true })
+  }
+  return { url, dataFolder, child, stop }
+}
+
+/** Runs a `candor` command to its end, and gives what it wrote to standard output. */
+export const runCandor = async (
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<string> => {
+  const child = spawn(process.execPath, [BIN, ...args], {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let text = ''
+  child.stdout.setEncoding('utf8').on('data', (part: string) => (text += part))
+  const [code] = (await once(child, 'close')) as [number]
+  if (code !== 0) throw new Error(`candor ${args.join(' ')} ended with ${code}`)
+  return text
+}

@@ -1,0 +1,2 @@
+/** Whether a value is one that a data type can hold. */
+export type Validator = (value: unknown) => boolean

@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { decideAtService } from '@candor/practices'
+import { skypeTeams } from '@candor/practices/skype-teams'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openControlPlane, type ControlPlane } from './open-control-plane.js'
+import { openProductKeys } from './product-keys.js'
+import { parseSettingChange } from './setting.js'
+import { openSettingsInForce } from './settings-in-force.js'
+
+let folder = ''
+let controlPlane: ControlPlane
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'candor-control-'))
+  controlPlane = await openControlPlane(join(folder, 'control-plane.db'))
+})
+afterEach(async () => {
+  await controlPlane.destroy()
+  rmSync(folder, { recursive: true })
+})
+
+const change = (body: object) => {
+  const parsed = parseSettingChange(skypeTeams, body)
+  if (parsed.kind === 'refused') throw new Error(parsed.code)
+  return parsed.value
+}
+const product = 'skype-teams'
+
+describe('settings in force', () => {
+  test('hold for their organisation, survive a restart, and can be removed', async () => {
+    const settings = await openSettingsInForce(controlPlane)
+    const body = {
+      organisation: 'contoso.com',
+      control: 'DisableAutomaticSendTracing',
+      scope: 'in-band',
+      value: true,
+    }
+    await settings.change(change(body), 1)
+    const expected = { settings: { DisableAutomaticSendTracing: { 'in-band': true } } }
+    expect(settings.inForce({ product, org: 'contoso.com', pool: '' })).toEqual(expected)
+    expect(settings.inForce({ product, org: 'fabrikam.com', pool: '' })).toEqual({ settings: {} })
+    const reopened = await openSettingsInForce(controlPlane)
+    expect(reopened.inForce({ product, org: 'contoso.com', pool: '' })).toEqual(expected)
+    await reopened.change(change({ ...body, value: null }), 2)
+    expect(reopened.inForce({ product, org: 'contoso.com', pool: '' })).toEqual({ settings: {} })
+  })
+
+  test('of the pool that hosts the meeting hold for a guest of another organisation', async () => {
+    const settings = await openSettingsInForce(controlPlane)
+    await settings.registerPool({ fqdn: 'pool01.contoso.com', organisation: 'contoso.com', site: 'Redmond' })
+    await settings.change(
+      change({
+        organisation: 'contoso.com',
+        control: 'MeetingUxEnableTelemetry',
+        scope: 'site:Redmond',
+        value: true,
+      }),
+      1,
+    )
+    const guest = settings.inForce({ product, org: 'fabrikam.com', pool: 'pool01.contoso.com' })
+    const context = { client: 'meetings-app', os: 'macOS', ...guest }
+    expect(decideAtService(skypeTeams, 'usage.IMSent', context)).toMatchObject({
+      collect: true,
+      source: 'site:Redmond',
+    })
+    const elsewhere = settings.inForce({ product, org: 'contoso.com', pool: 'pool09.fabrikam.com' })
+    expect(
+      decideAtService(skypeTeams, 'usage.IMSent', { client: 'meetings-app', os: 'macOS', ...elsewhere })
+        .collect,
+    ).toBe(false)
+  })
+})
+
+describe('parseSettingChange', () => {
+  const good = {
+    organisation: 'contoso.com',
+    control: 'MeetingUxEnableTelemetry',
+    scope: 'global',
+    value: true,
+  }
+  test.each([
+    [{ ...good, control: 'census' }, 'CANDOR_CENSUS_ALWAYS_ON'],
+    [{ ...good, control: 'toString' }, 'CANDOR_CONTROL_UNKNOWN'],
+    [{ ...good, control: 'ErrorReportingOptIn' }, 'CANDOR_SETTING_REFUSED'],
+    [{ ...good, scope: 'service:WebServer:' }, 'CANDOR_SETTING_REFUSED'],
+    [{ ...good, value: 'true' }, 'CANDOR_SETTING_REFUSED'],
+    [{ ...good, organisation: 'a b' }, 'CANDOR_SETTING_REFUSED'],
+    [{ ...good, control: 'DisableAutomaticSendTracing', scope: 'machine' }, 'CANDOR_SETTING_REFUSED'],
+    [null, 'CANDOR_CONTROL_UNKNOWN'],
+  ])('refuses %j', (body, code) => {
+    expect(parseSettingChange(skypeTeams, body)).toMatchObject({ kind: 'refused', code })
+  })
+})
+
+test('product keys are kept as hashes and found after a restart', async () => {
+  const keys = await openProductKeys(controlPlane)
+  await keys.allow(product, 'a-key', 1)
+  expect(keys.productOf('a-key')).toBe(product)
+  expect(keys.productOf('another')).toBeUndefined()
+  expect((await openProductKeys(controlPlane)).productOf('a-key')).toBe(product)
+  const rows = await controlPlane.selectFrom('product_keys').selectAll().execute()
+  expect(JSON.stringify(rows)).not.toContain('a-key')
+})

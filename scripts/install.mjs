@@ -1,0 +1,9 @@
+import { ensureInstalled } from './lib/install.mjs'
+import { requireSupportedNode } from './lib/node-version.mjs'
+import { runMain } from './lib/run-main.mjs'
+
+requireSupportedNode()
+await runMain(async () => {
+  await ensureInstalled()
+  return 0
+})
