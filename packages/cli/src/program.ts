@@ -3,6 +3,7 @@ import { addDecideCommand } from './commands/decide.js'
 import { addDemoCommand } from './commands/demo.js'
 import { addExportCommand } from './commands/export.js'
 import { addServeCommand } from './commands/serve.js'
+import { addPracticesCommands } from './practices/practices-commands.js'
 import type { Surroundings } from './surroundings.js'
 
 /** The `candor` command line. */
@@ -14,5 +15,6 @@ export const createProgram = (surroundings: Surroundings): Command => {
   addDemoCommand(program, surroundings)
   addExportCommand(program, surroundings)
   addDecideCommand(program, surroundings)
+  addPracticesCommands(program, surroundings)
   return program
 }

@@ -26,8 +26,8 @@ export interface BooleanControl extends ControlBase {
   readonly default: boolean
   /** The value under which data is collected; the other one is the strictest. */
   readonly collectsWhen: boolean
-  /** strictest: any scope that forbids wins. nearest: the first scope that is set wins, malformed or not. */
-  readonly resolution: 'strictest' | 'nearest'
+  /** strictest: any scope that forbids wins. nearest, first: the first of the scopes that is set wins, malformed or not (places or sources, in the order given). */
+  readonly resolution: 'strictest' | 'nearest' | 'first'
   /** In the order of precedence. */
   readonly scopes: readonly Scope[]
 }

@@ -13,6 +13,8 @@ export interface Described {
   readonly purpose?: Localised
   /** Days it is kept, where that is shorter than the category's. */
   readonly retentionDays?: number
+  /** The practices version that first collected it, or that widened it. Default 1. A consent covers what was there when it was given. */
+  readonly since?: number
 }
 
 /** A number of occurrences, added up on the device. */

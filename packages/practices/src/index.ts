@@ -13,6 +13,13 @@ export {
 export { KINDS_BY_CATEGORY, type DataType, type DataTypeIn, type DataTypeKind } from './data-type.js'
 export { definePractices } from './define-practices.js'
 export { toDevicePractices } from './device-practices.js'
+export {
+  endpointOf,
+  type Cloud,
+  type Endpoint,
+  type EndpointChange,
+  type EndpointList,
+} from './endpoints/endpoints.js'
 export { CandorError, ERRORS, type ErrorCode, type ErrorFacts } from './errors.js'
 export {
   parseDeviceId,
@@ -31,7 +38,7 @@ export { LIMITS } from './limits.js'
 export { type IngestAnswer, type Outcome, type Refusal } from './outcome.js'
 export { parseEnvelope, parseReport, type ParsedEnvelope, type ParsedReport } from './parse-envelope.js'
 export { type Parsed } from './parsed.js'
-export { type Policy } from './policy.js'
+export { POLICY_SIGNATURE_HEADER, type Policy } from './policy.js'
 export {
   findDataType,
   practicesId,

@@ -1,20 +1,24 @@
 import { chmodSync, existsSync, mkdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { practicesId } from '@candor/practices'
+import type { AdmissionScope, AdmittedVersion } from './admission/admit.js'
 import { createPermissions } from './admission/permissions.js'
 import { compileProduct } from './admission/product.js'
 import { openControlPlane } from './control-plane/open-control-plane.js'
+import { openPolicySigner } from './control-plane/policy-signer.js'
+import { openPracticesVersions } from './control-plane/practices-versions.js'
 import { openProductKeys } from './control-plane/product-keys.js'
 import { openSettingsInForce } from './control-plane/settings-in-force.js'
 import { createApp } from './http/app.js'
-import { createIngest, type Collected } from './http/ingest.js'
+import { createIngest } from './http/ingest.js'
 import { createRequireOperator, readOperatorToken } from './http/operator.js'
 import { addRoutes } from './http/routes.js'
 import { createInsight } from './insight/create-insight.js'
 import { createLoader } from './loader/create-loader.js'
 import { settleOptions, type ServiceOptions, type SettledOptions } from './options.js'
 import { openKeyring } from './pseudonym/keyring.js'
-import { createPseudonyms } from './pseudonym/pseudonyms.js'
+import { createPseudonyms, type Pseudonyms } from './pseudonym/pseudonyms.js'
 import { createSpool } from './spool/create-spool.js'
 import { openEmbeddedStore } from './store/embedded-store.js'
 
@@ -35,14 +39,42 @@ const openFolder = (folder: string): ((name: string) => string) => {
   return (name) => join(folder, name)
 }
 
-const openControl = async (path: string, { products, now }: SettledOptions) => {
-  const controlPlane = await openControlPlane(path)
+const openControl = async (at: (name: string) => string, { products, now }: SettledOptions) => {
+  const controlPlane = await openControlPlane(at('control-plane.db'))
+  const served = products.map(({ practices }) => practices)
   const keys = await openProductKeys(controlPlane)
   for (const { practices, keys: allowed = [] } of products) {
     for (const key of allowed) await keys.allow(practices.product, key, now())
   }
-  return { keys, settings: await openSettingsInForce(controlPlane), close: () => controlPlane.destroy() }
+  return {
+    keys,
+    settings: await openSettingsInForce(controlPlane, served),
+    versions: await openPracticesVersions(controlPlane, served, now()),
+    policySigner: openPolicySigner(at('policy-signing-key.pem')),
+    close: () => controlPlane.destroy(),
+  }
 }
+
+type Control = Awaited<ReturnType<typeof openControl>>
+
+/** Every version that reports may name, compiled; of two with one number the one that was served last counts. */
+const compileVersions = (
+  product: string,
+  { versions, settings }: Control,
+  pseudonyms: Pseudonyms,
+): AdmissionScope['versions'] =>
+  new Map(
+    versions
+      .of(product)
+      .toReversed()
+      .map(({ practices }): [string, AdmittedVersion] => [
+        practicesId(practices),
+        {
+          product: compileProduct(practices, pseudonyms),
+          permissions: createPermissions(practices, settings),
+        },
+      ]),
+  )
 
 const addressOf = (host: string, { port }: AddressInfo): string =>
   `http://${host.includes(':') ? `[${host}]` : host}:${port}`
@@ -57,35 +89,26 @@ export const createService = async (given: ServiceOptions): Promise<Service> => 
   const at = openFolder(options.dataFolder)
   const keyring = openKeyring(at('keyring.json'), existsSync(at('store')) ? 'refuse' : 'create')
   const pseudonyms = createPseudonyms(keyring)
-  const { keys, settings, close } = await openControl(at('control-plane.db'), options)
+  const control = await openControl(at, options)
 
   const products = options.products.map(({ practices }) => practices)
   const store = await openEmbeddedStore({ folder: at('store') })
-  await store.prepare(products)
+  await store.prepare(
+    products.flatMap(({ product }) => control.versions.of(product).map(({ practices }) => practices)),
+  )
   const spool = createSpool({ folder: at('spool') })
   const loader = createLoader({ spool, store, now })
   loader.start()
 
-  const collected = products.map((practices): [string, Collected] => {
-    const permissions = createPermissions(practices, settings)
-    return [practices.product, { product: compileProduct(practices, pseudonyms), permissions }]
-  })
-  const ingest = createIngest({ products: new Map(collected), keys, spool, now, onFailure })
+  const versions = products.map(
+    ({ product }) => [product, compileVersions(product, control, pseudonyms)] as const,
+  )
+  const ingest = createIngest({ products: new Map(versions), keys: control.keys, spool, now, onFailure })
   const insight = createInsight({ store, groupMinimum: options.groupMinimum })
   const requireOperator = createRequireOperator(readOperatorToken(at('operator-token')))
   const { staticFolders } = options
   const app = createApp(ingest, onFailure)
-  await addRoutes(app, {
-    products,
-    keys,
-    settings,
-    spool,
-    store,
-    insight,
-    requireOperator,
-    now,
-    staticFolders,
-  })
+  await addRoutes(app, { ...control, products, spool, store, insight, requireOperator, now, staticFolders })
   await app.listen({ host: options.host, port: options.port })
   return {
     url: addressOf(options.host, app.server.address() as AddressInfo),
@@ -95,7 +118,7 @@ export const createService = async (given: ServiceOptions): Promise<Service> => 
       await loader.stop()
       await spool.close()
       await store.close()
-      await close()
+      await control.close()
     },
   }
 }

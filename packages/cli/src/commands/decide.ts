@@ -1,42 +1,53 @@
-import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
-import type { Command } from 'commander'
+import { pipeline } from 'node:stream/promises'
 import { decide, type DecisionContext } from '@candor/practices'
 import { skypeTeams } from '@candor/practices/skype-teams'
+import type { Command } from 'commander'
 import type { Surroundings } from '../surroundings.js'
+import { splitLines } from './split-lines.js'
 
 interface Question extends DecisionContext {
   readonly dataType: string
 }
 
-const FLUSH_CHARACTERS = 65_536
+const REFUSED_LINE = JSON.stringify({
+  code: 'CANDOR_QUERY_REFUSED',
+  detail: 'the line is not a JSON object with a dataType',
+})
+
+const isQuestion = (value: unknown): value is Question =>
+  typeof (value as { readonly dataType?: unknown } | null)?.dataType === 'string'
 
 const answerLine = (line: string): string => {
   try {
-    const { dataType, ...context } = JSON.parse(line) as Question
-    return JSON.stringify(decide(skypeTeams, dataType, context))
+    const question: unknown = JSON.parse(line)
+    return isQuestion(question)
+      ? JSON.stringify(decide(skypeTeams, question.dataType, question))
+      : REFUSED_LINE
   } catch {
-    return JSON.stringify({
-      code: 'CANDOR_QUERY_REFUSED',
-      detail: 'the line is not a JSON object with a dataType',
-    })
+    return REFUSED_LINE
   }
 }
 
-/** Reads one question a line (JSON Lines) and writes one decision a line. A line that is none gets a coded error in its place. */
+async function* answerChunks(chunks: AsyncIterable<string>): AsyncGenerator<string> {
+  for await (const lines of splitLines(chunks)) {
+    let answers = ''
+    for (const line of lines) if (line.trim() !== '') answers += `${answerLine(line)}\n`
+    if (answers !== '') yield answers
+  }
+}
+
+/**
+ * Reads one question a line (JSON Lines, UTF-8) and writes one decision a line, in the same order. A line that is none
+ * gets a coded error in its place; blank lines get nothing. Ends quietly where nobody reads the answers any more.
+ */
 export const decideLines = async (input: Readable, output: Writable): Promise<void> => {
-  let pending = ''
-  const flush = async (): Promise<void> => {
-    const text = pending
-    pending = ''
-    if (!output.write(text)) await new Promise((resolve) => output.once('drain', resolve))
+  input.setEncoding('utf8')
+  try {
+    await pipeline(input, answerChunks, output, { end: false })
+  } catch (error) {
+    if ((error as { readonly code?: unknown }).code !== 'EPIPE') throw error
   }
-  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
-    if (line.trim() === '') continue
-    pending += `${answerLine(line)}\n`
-    if (pending.length > FLUSH_CHARACTERS) await flush()
-  }
-  await flush()
 }
 
 /** `candor decide`: JSON Lines of questions on standard input, one decision a line on standard output. */

@@ -51,8 +51,8 @@ export const addExportCommand = (program: Command, { env, stdout }: Surroundings
       const base = url ?? `http://127.0.0.1:${textOf(env, 'PORT', '8787')}`
       const query = new URLSearchParams({ format, ...(product !== undefined && { product }) })
       const headers = { authorization: `Bearer ${tokenOf(env)}` }
-      const response = await fetch(`${base}/api/export/${lane}?${query}`, { headers })
-      if (!response.ok || response.body === null) return refuse(response)
-      await response.body.pipeTo(Writable.toWeb(stdout as Writable) as WritableStream<Uint8Array>)
+      const response = await fetch(`${base}/api/export/${lane}?${query.toString()}`, { headers })
+      if (!response.ok || response.body === null) await refuse(response)
+      else await response.body.pipeTo(Writable.toWeb(stdout))
     })
 }

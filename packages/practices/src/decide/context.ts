@@ -15,7 +15,7 @@ export interface DecisionContext {
   readonly os: string
   readonly settings?: Settings | undefined
   readonly meeting?: Meeting | undefined
-  /** The user's own choices; `errorReporting` is granted, denied or undecided. */
+  /** The user's own choices; `errorReporting` is granted, denied or undecided, `errorReportingVersion` the practices version it was given under. */
   readonly user?: Readonly<Record<string, unknown>> | undefined
   /** The device's Windows Error Reporting values by level (machine, user). */
   readonly watson?: unknown

@@ -124,6 +124,31 @@ describe('Watson', () => {
   })
 })
 
+describe('a data type that came after the consent', () => {
+  const GpuModel = { kind: 'text', example: 'Iris', since: 2 } as const
+  const widened = {
+    ...skypeTeams,
+    version: 2,
+    dataTypes: { ...skypeTeams.dataTypes, error: { ...skypeTeams.dataTypes.error, GpuModel } },
+  }
+  const granted = (errorReportingVersion: number) => ({
+    ...desktop,
+    user: { errorReporting: 'granted', errorReportingVersion },
+  })
+
+  test('is not covered by it, while the older ones are', () => {
+    expect(decide(widened, 'error.GpuModel', granted(1))).toMatchObject({
+      collect: false,
+      reason: 'consent-outdated',
+    })
+    expect(decide(widened, 'error.Crash', granted(1)).collect).toBe(true)
+    expect(decide(widened, 'error.GpuModel', granted(2)).collect).toBe(true)
+    expect(
+      decide(widened, 'error.GpuModel', { ...desktop, user: { errorReporting: 'granted' } }).collect,
+    ).toBe(false)
+  })
+})
+
 describe('at the service', () => {
   test('what the device alone holds is taken as decided there', () => {
     expect(decideAtService(skypeTeams, 'error.Exception', desktop).collect).toBe(true)

@@ -29,12 +29,12 @@ const MAY_CHANGE = {
   user: ['user'],
 } as const satisfies Readonly<Record<Role, readonly Role[]>>
 
-const verdictOf = (name: string, control: BareControl, context: DecisionContext): Verdict => {
+const verdictOf = (name: string, control: BareControl, context: DecisionContext, since: number): Verdict => {
   switch (control.kind) {
     case 'boolean':
       return booleanVerdict(name, control, context)
     case 'choice':
-      return choiceVerdict(control, context)
+      return choiceVerdict(control, context, since)
     case 'graded':
       return gradedVerdict(name, control, context)
     default:
@@ -88,15 +88,15 @@ const decideFrom = (
 ): Decision => {
   const category = categoryOf(dataType)
   const name = category === undefined ? '' : dataType.slice(category.length + 1)
-  if (category === undefined || findDataType(practices, category, name) === undefined)
-    return UNKNOWN_DATA_TYPE
+  const type = category === undefined ? undefined : findDataType(practices, category, name)
+  if (category === undefined || type === undefined) return UNKNOWN_DATA_TYPE
   const rule = findRule(practices, category, name, context)
   if (rule === undefined) return NO_RULE
   let decision = ALWAYS_ON
   for (const controlName of rule.controls) {
     const control = practices.controls[controlName]
     if (control === undefined || (vantage === 'service' && control.heldBy === 'device')) continue
-    const verdict = verdictOf(controlName, control, context)
+    const verdict = verdictOf(controlName, control, context, type.since ?? 1)
     decision = combine(decision, controlName, MAY_CHANGE[control.setBy], verdict)
     if (!decision.collect) return decision
   }

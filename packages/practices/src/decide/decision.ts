@@ -9,6 +9,7 @@ export const REASONS = [
   'default-forbids',
   'malformed-forbids',
   'awaits-answer',
+  'consent-outdated',
   'no-rule',
   'unknown-data-type',
 ] as const

@@ -22,6 +22,10 @@ const REASON_TEXTS: Readonly<Record<Reason, Localised>> = {
     en: 'The device asks first, and nobody has answered.',
     es: 'El dispositivo pregunta antes y nadie ha respondido.',
   },
+  'consent-outdated': {
+    en: 'The consent was given before this was collected, so it must be asked for again.',
+    es: 'El consentimiento se dio antes de que esto se recopilara, así que hay que pedirlo de nuevo.',
+  },
   'no-rule': {
     en: 'The practices have no rule for this client.',
     es: 'Las prácticas no tienen ninguna regla para este cliente.',

@@ -27,7 +27,7 @@ const holding = (byOrganisation: Readonly<Record<string, InForce>>): SettingsInF
 })
 const forbidding = { settings: { DisableAutomaticSendTracing: { 'in-band': true } } }
 const permissions = createPermissions(skypeTeams, holding({ 'closed.com': forbidding }))
-const scope = { product, permissions, nowMillis: NOW }
+const scope = { versions: new Map([['skype-teams@1', { product, permissions }]]), nowMillis: NOW }
 
 const envelope = { v: 1, practices: 'skype-teams@1', client: 'desktop', os: 'Windows' }
 const day = { from: '2026-11-22', to: '2026-11-22' }

@@ -20,10 +20,16 @@ export interface Admission {
   readonly refused: readonly Refusal[]
 }
 
-/** What an envelope is admitted against. */
-export interface AdmissionScope {
+/** A version of a product's practices that reports may be made under, and what may be collected under it. */
+export interface AdmittedVersion {
   readonly product: Product
   readonly permissions: Permissions
+}
+
+/** What an envelope is admitted against. */
+export interface AdmissionScope {
+  /** The versions of the key's product, by product@version. */
+  readonly versions: ReadonlyMap<string, AdmittedVersion>
   readonly nowMillis: number
 }
 
@@ -50,8 +56,12 @@ const countByCode = (refused: readonly Refusal[]): Readonly<Record<string, numbe
   return counts
 }
 
-const admitReports = (category: DataCategory, envelope: ParsedEnvelope, scope: AdmissionScope): Admission => {
-  const { product, permissions, nowMillis } = scope
+const admitReports = (
+  category: DataCategory,
+  envelope: ParsedEnvelope,
+  { product, permissions }: AdmittedVersion,
+  nowMillis: number,
+): Admission => {
   const reportScope = { category, product, nowMillis, mayCollect: permissions(category, envelope) }
   const reports: AdmittedReport[] = []
   const refused: Refusal[] = []
@@ -83,8 +93,7 @@ const admitReports = (category: DataCategory, envelope: ParsedEnvelope, scope: A
 export const admit = (category: DataCategory, body: unknown, scope: AdmissionScope): Parsed<Admission> => {
   const envelope = parseEnvelope(category, body)
   if (envelope.kind === 'refused') return envelope
-  if (envelope.value.practices !== scope.product.practicesId) {
-    return { kind: 'refused', code: 'CANDOR_PRACTICES_UNKNOWN', field: 'practices' }
-  }
-  return { kind: 'parsed', value: admitReports(category, envelope.value, scope) }
+  const version = scope.versions.get(envelope.value.practices)
+  if (version === undefined) return { kind: 'refused', code: 'CANDOR_PRACTICES_UNKNOWN', field: 'practices' }
+  return { kind: 'parsed', value: admitReports(category, envelope.value, version, scope.nowMillis) }
 }

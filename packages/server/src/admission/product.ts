@@ -1,6 +1,5 @@
 import {
   compileLane,
-  practicesId,
   type DataCategory,
   type DataFault,
   type DevicePractices,
@@ -22,8 +21,6 @@ export interface CompiledLane {
 /** A product as admission knows it: its practices, and each lane compiled from them. */
 export interface Product {
   readonly practices: Practices
-  /** product@version, as reports name it. */
-  readonly practicesId: string
   readonly lanes: Readonly<Record<DataCategory, CompiledLane>>
 }
 
@@ -39,7 +36,6 @@ const compile = (
 /** Compiles a product's practices for admission. */
 export const compileProduct = (practices: Practices, pseudonyms: Pseudonyms): Product => ({
   practices,
-  practicesId: practicesId(practices),
   lanes: {
     census: compile(practices, 'census', pseudonyms),
     usage: compile(practices, 'usage', pseudonyms),

@@ -24,6 +24,20 @@ const initial: Migration = {
       .addColumn('organisation', 'text', (column) => column.notNull())
       .addColumn('site', 'text', (column) => column.notNull())
       .execute()
+    await db.schema
+      .createTable('revisions')
+      .addColumn('name', 'text', (column) => column.primaryKey())
+      .addColumn('value', 'bigint', (column) => column.notNull())
+      .execute()
+    await db.schema
+      .createTable('practices_versions')
+      .addColumn('product', 'text', (column) => column.notNull())
+      .addColumn('version', 'integer', (column) => column.notNull())
+      .addColumn('fingerprint', 'text', (column) => column.notNull())
+      .addColumn('practices_json', 'text', (column) => column.notNull())
+      .addColumn('served_at', 'bigint', (column) => column.notNull())
+      .addPrimaryKeyConstraint('practices_versions_key', ['product', 'version', 'fingerprint'])
+      .execute()
   },
 }
 

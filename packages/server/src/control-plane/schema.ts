@@ -11,6 +11,16 @@ export interface ControlPlaneTables {
     readonly value_json: string
     readonly updated_at: number
   }
+  /** Numbers that count up, by name. */
+  readonly revisions: { readonly name: string; readonly value: number }
+  /** Every practices version that was ever served, with the fingerprint it was served under. */
+  readonly practices_versions: {
+    readonly product: string
+    readonly version: number
+    readonly fingerprint: string
+    readonly practices_json: string
+    readonly served_at: number
+  }
   /** Pools that host meetings, and the site each is at. */
   readonly pools: { readonly fqdn: string; readonly organisation: string; readonly site: string }
 }

@@ -29,7 +29,7 @@ const product = 'skype-teams'
 
 describe('settings in force', () => {
   test('hold for their organisation, survive a restart, and can be removed', async () => {
-    const settings = await openSettingsInForce(controlPlane)
+    const settings = await openSettingsInForce(controlPlane, [skypeTeams])
     const body = {
       organisation: 'contoso.com',
       control: 'DisableAutomaticSendTracing',
@@ -40,14 +40,14 @@ describe('settings in force', () => {
     const expected = { settings: { DisableAutomaticSendTracing: { 'in-band': true } } }
     expect(settings.inForce({ product, org: 'contoso.com', pool: '' })).toEqual(expected)
     expect(settings.inForce({ product, org: 'fabrikam.com', pool: '' })).toEqual({ settings: {} })
-    const reopened = await openSettingsInForce(controlPlane)
+    const reopened = await openSettingsInForce(controlPlane, [skypeTeams])
     expect(reopened.inForce({ product, org: 'contoso.com', pool: '' })).toEqual(expected)
     await reopened.change(change({ ...body, value: null }), 2)
     expect(reopened.inForce({ product, org: 'contoso.com', pool: '' })).toEqual({ settings: {} })
   })
 
   test('of the pool that hosts the meeting hold for a guest of another organisation', async () => {
-    const settings = await openSettingsInForce(controlPlane)
+    const settings = await openSettingsInForce(controlPlane, [skypeTeams])
     await settings.registerPool({ fqdn: 'pool01.contoso.com', organisation: 'contoso.com', site: 'Redmond' })
     await settings.change(
       change({

@@ -1,6 +1,7 @@
-import type { Meeting, Settings } from '@candor/practices'
+import type { Control, Meeting, Practices, Settings } from '@candor/practices'
 import type { ControlPlane } from './open-control-plane.js'
 import type { Setting, SettingChange } from './setting.js'
+import { readSettings, writePool, writeSetting, type KeptSettings, type Pool } from './settings-table.js'
 
 /** Whom settings are asked for: a client of an organisation, in a meeting of a pool. '' where there is none. */
 export interface Place {
@@ -17,7 +18,7 @@ export interface InForce {
 
 /** The settings in force, answered from memory. */
 export interface SettingsInForce {
-  /** Counts up with each change. */
+  /** Counts up with each change, over restarts too. */
   revision(): number
   inForce(place: Place): InForce
   list(product: string): readonly Setting[]
@@ -27,96 +28,55 @@ export interface SettingsInForce {
   registerPool(pool: Pool): Promise<void>
 }
 
-/** A pool that hosts meetings. */
-export interface Pool {
-  readonly fqdn: string
-  readonly organisation: string
-  readonly site: string
-}
+/** Whether the pool that hosts a meeting governs a control, and not the organisation of who joins it. */
+const isOfMeetings = (control: Control | undefined): boolean =>
+  control?.kind === 'boolean' && control.scopes.some((scope) => 'prefix' in scope)
 
-const write = async (
-  controlPlane: ControlPlane,
-  { value, ...key }: SettingChange,
-  nowMillis: number,
-): Promise<void> => {
-  const { product, organisation, control, scope } = key
-  if (value === null) {
-    const named = controlPlane
-      .deleteFrom('settings')
-      .where('product', '=', product)
-      .where('organisation', '=', organisation)
-    await named.where('control', '=', control).where('scope', '=', scope).execute()
-    return
-  }
-  const set = { value_json: JSON.stringify(value), updated_at: nowMillis }
-  await controlPlane
-    .insertInto('settings')
-    .values({ ...key, ...set })
-    .onConflict((conflict) =>
-      conflict.columns(['product', 'organisation', 'control', 'scope']).doUpdateSet(set),
-    )
-    .execute()
-}
+const isScopeOfPool = (control: Control | undefined, scope: string, pool: string): boolean =>
+  control?.kind === 'boolean' &&
+  control.scopes.some((known) => 'prefix' in known && known.of === 'pool' && scope === known.prefix + pool)
 
-const read = async (controlPlane: ControlPlane): Promise<readonly Setting[]> => {
-  const rows = await controlPlane
-    .selectFrom('settings')
-    .selectAll()
-    .orderBy('organisation')
-    .orderBy('control')
-    .orderBy('scope')
-    .execute()
-  return rows.map(({ product, organisation, control, scope, value_json }) => ({
-    product,
-    organisation,
-    control,
-    scope,
-    value: JSON.parse(value_json) === true,
-  }))
-}
-
-/** The owner of what governs a meeting: the pool's organisation, whose admins set its scopes. */
 const byControl = (settings: readonly Setting[]): Settings => {
   const grouped: Record<string, Record<string, boolean>> = {}
   for (const { control, scope, value } of settings) grouped[control] = { ...grouped[control], [scope]: value }
   return grouped
 }
 
-/** Opens the settings in force: read once, then kept equal to the control plane at each change. */
-export const openSettingsInForce = async (controlPlane: ControlPlane): Promise<SettingsInForce> => {
-  let settings = await read(controlPlane)
-  let pools = new Map(
-    (await controlPlane.selectFrom('pools').selectAll().execute()).map((pool) => [pool.fqdn, pool]),
+const select = (practices: Practices, { settings, pools }: KeptSettings, { org, pool }: Place): InForce => {
+  const ofProduct = settings.filter(({ product }) => product === practices.product)
+  const controlOf = ({ control }: Setting): Control | undefined => practices.controls[control]
+  const named = ofProduct.find((setting) => isScopeOfPool(controlOf(setting), setting.scope, pool))
+  const host = pools.get(pool)?.organisation ?? named?.organisation ?? ''
+  const owner = pool === '' ? org : host
+  const inForce = ofProduct.filter(
+    (setting) => setting.organisation === (isOfMeetings(controlOf(setting)) ? owner : org),
   )
-  let revision = 0
-  const ownerOf = (fqdn: string): string =>
-    pools.get(fqdn)?.organisation ??
-    settings.find(({ scope }) => scope === `service:WebServer:${fqdn}`)?.organisation ??
-    ''
+  const site = pools.get(pool)?.site
+  const meeting = pool === '' ? undefined : { pool, ...(site !== undefined && { site }) }
+  return { settings: byControl(inForce), ...(meeting && { meeting }) }
+}
+
+/** Opens the settings in force: read once, then kept equal to the control plane at each change. */
+export const openSettingsInForce = async (
+  controlPlane: ControlPlane,
+  products: readonly Practices[],
+): Promise<SettingsInForce> => {
+  let kept = await readSettings(controlPlane)
+  const byProduct = new Map(products.map((practices) => [practices.product, practices]))
   return {
-    revision: () => revision,
-    list: (product) => settings.filter((setting) => setting.product === product),
-    inForce: ({ product, org, pool }) => {
-      const owner = pool === '' ? org : ownerOf(pool)
-      const isInForce = (setting: Setting): boolean =>
-        setting.product === product && setting.organisation === (setting.scope === 'in-band' ? org : owner)
-      const site = pools.get(pool)?.site
-      const meeting = pool === '' ? undefined : { pool, ...(site !== undefined && { site }) }
-      return { settings: byControl(settings.filter(isInForce)), ...(meeting && { meeting }) }
+    revision: () => kept.revision,
+    list: (product) => kept.settings.filter((setting) => setting.product === product),
+    inForce: (place) => {
+      const practices = byProduct.get(place.product)
+      return practices === undefined ? { settings: {} } : select(practices, kept, place)
     },
     change: async (change, nowMillis) => {
-      await write(controlPlane, change, nowMillis)
-      settings = await read(controlPlane)
-      revision += 1
+      await writeSetting(controlPlane, change, nowMillis)
+      kept = await readSettings(controlPlane)
     },
     registerPool: async (pool) => {
-      await controlPlane
-        .insertInto('pools')
-        .values(pool)
-        .onConflict((conflict) => conflict.column('fqdn').doUpdateSet(pool))
-        .execute()
-      pools = new Map([...pools, [pool.fqdn, pool]])
-      revision += 1
+      await writePool(controlPlane, pool)
+      kept = await readSettings(controlPlane)
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import {
+  CandorError,
   DATA_CATEGORIES,
   INGEST_PATHS,
   type DataCategory,
@@ -7,24 +8,17 @@ import {
   type IngestAnswer,
   type Parsed,
 } from '@candor/practices'
-import { admit } from '../admission/admit.js'
-import type { Permissions } from '../admission/permissions.js'
-import type { Product } from '../admission/product.js'
+import { admit, type AdmissionScope } from '../admission/admit.js'
 import type { ProductKeys } from '../control-plane/product-keys.js'
-import type { SpoolEntry, Tally } from '../spool/spool-entry.js'
+import type { Lane, SpoolEntry, Tally } from '../spool/spool-entry.js'
 import type { Spool } from '../spool/spool.js'
 import { answerProblem, problemOf } from './problem.js'
 import { readBody } from './read-body.js'
 
-/** A product that reports are taken for, and what may be collected for it. */
-export interface Collected {
-  readonly product: Product
-  readonly permissions: Permissions
-}
-
 /** What the ingest endpoints need. */
 export interface IngestParts {
-  readonly products: ReadonlyMap<string, Collected>
+  /** The versions of each product that reports may be made under. */
+  readonly products: ReadonlyMap<string, AdmissionScope['versions']>
   readonly keys: ProductKeys
   readonly spool: Spool
   readonly now: () => number
@@ -44,41 +38,31 @@ const CORS = {
 
 const ANSWER_HEADERS = { 'content-type': 'application/json', 'cache-control': 'no-store' } as const
 
+/** A request for one of the endpoints. */
+interface Asked {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  readonly category: DataCategory
+  readonly key: string
+}
+
 /** An envelope that is refused as a whole still gives each of its reports an outcome. */
-const wholeRefused = (
-  category: DataCategory,
-  { practices }: Product,
-  body: unknown,
-  code: ErrorCode,
-): [SpoolEntry, Tally] => {
+const wholeRefused = (lane: Lane, body: unknown, code: ErrorCode): [SpoolEntry, Tally] => {
   const { reports } = (body ?? {}) as { readonly reports?: unknown }
   const received = Array.isArray(reports) ? reports.length : 0
-  const { product, version } = practices
-  const entry = {
-    product,
-    category,
-    practicesVersion: version,
-    client: '',
-    os: '',
-    receivedMillis: 0,
-    reports: [],
-  }
+  const entry = { ...lane, practicesVersion: 0, client: '', os: '', receivedMillis: 0, reports: [] }
   return [entry, { received, refused: received === 0 ? {} : { [code]: received } }]
 }
 
-const take = async (
-  request: IncomingMessage,
-  category: DataCategory,
-  key: string,
-  parts: IngestParts,
-): Promise<Parsed<IngestAnswer>> => {
+const take = async ({ request, category, key }: Asked, parts: IngestParts): Promise<Parsed<IngestAnswer>> => {
   const body = await readBody(request)
   if (body.kind === 'refused') return body
-  const collected = parts.products.get(parts.keys.productOf(key) ?? '')
-  if (collected === undefined) return { kind: 'refused', code: 'CANDOR_KEY_UNKNOWN' }
-  const admission = admit(category, body.value, { ...collected, nowMillis: parts.now() })
+  const product = parts.keys.productOf(key)
+  const versions = product === undefined ? undefined : parts.products.get(product)
+  if (product === undefined || versions === undefined) return { kind: 'refused', code: 'CANDOR_KEY_UNKNOWN' }
+  const admission = admit(category, body.value, { versions, nowMillis: parts.now() })
   if (admission.kind === 'refused') {
-    await parts.spool.append(...wholeRefused(category, collected.product, body.value, admission.code))
+    await parts.spool.append(...wholeRefused({ product, category }, body.value, admission.code))
     return admission
   }
   const { entry, tally, refused } = admission.value
@@ -87,25 +71,21 @@ const take = async (
   return { kind: 'parsed', value: { accepted: outcomes.length - duplicate, duplicate, refused } }
 }
 
-const answer = async (
-  request: IncomingMessage,
-  response: ServerResponse,
-  category: DataCategory,
-  key: string,
-  parts: IngestParts,
-) => {
+/** The code of a failure of the spool; anything else is a store that does not answer. */
+const codeOf = (error: unknown): ErrorCode =>
+  error instanceof CandorError ? error.code : 'CANDOR_STORE_UNAVAILABLE'
+
+const answer = async (asked: Asked, parts: IngestParts): Promise<void> => {
+  const { request, response } = asked
   try {
-    const taken = await take(request, category, key, parts)
-    if (taken.kind === 'refused')
-      return answerProblem(
-        response,
-        problemOf(taken.code, taken.field === undefined ? {} : { field: taken.field }),
-      )
-    response.writeHead(200, ANSWER_HEADERS).end(JSON.stringify(taken.value))
+    const taken = await take(asked, parts)
+    if (taken.kind === 'parsed') response.writeHead(200, ANSWER_HEADERS).end(JSON.stringify(taken.value))
+    else
+      answerProblem(response, problemOf(taken.code, taken.field === undefined ? {} : { field: taken.field }))
   } catch (error) {
     if (request.destroyed && !request.complete) return
-    parts.onFailure('CANDOR_STORE_UNAVAILABLE', error)
-    answerProblem(response, problemOf('CANDOR_STORE_UNAVAILABLE'))
+    parts.onFailure(codeOf(error), error)
+    answerProblem(response, problemOf(codeOf(error)))
   }
 }
 
@@ -120,9 +100,9 @@ export const createIngest =
     const category = CATEGORY_BY_PATH.get(path)
     if (category === undefined) return false
     for (const name in CORS) response.setHeader(name, CORS[name as keyof typeof CORS])
+    const key = new URLSearchParams(query).get('key') ?? ''
     if (request.method === 'OPTIONS') response.writeHead(204).end()
-    else if (request.method === 'POST')
-      void answer(request, response, category, new URLSearchParams(query).get('key') ?? '', parts)
+    else if (request.method === 'POST') void answer({ request, response, category, key }, parts)
     else response.writeHead(405, { allow: 'POST, OPTIONS' }).end()
     return true
   }

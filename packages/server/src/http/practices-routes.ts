@@ -1,12 +1,5 @@
 import { createHash } from 'node:crypto'
-import {
-  CandorError,
-  canonicalJson,
-  LANGUAGES,
-  pickLanguage,
-  type Language,
-  type Practices,
-} from '@candor/practices'
+import { CandorError, LANGUAGES, pickLanguage, type Language, type Practices } from '@candor/practices'
 import {
   describePractices,
   PRACTICES_STYLE,
@@ -15,19 +8,18 @@ import {
 } from '@candor/practices/document'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { findPractices } from './find-practices.js'
+import type { PracticesVersions, ServedVersion } from '../control-plane/practices-versions.js'
 import type { ProductKeys } from '../control-plane/product-keys.js'
 
 interface PracticesQuery {
   readonly lang?: string
   readonly product?: string
   readonly key?: string
+  /** A version that was served before. Default: the newest. */
+  readonly version?: string
 }
 
 type Asked = FastifyRequest<{ Querystring: PracticesQuery }>
-
-/** SHA-256 of the practices as canonical JSON, in hexadecimal. */
-export const fingerprintOf = (practices: Practices): string =>
-  createHash('sha256').update(canonicalJson(practices)).digest('hex')
 
 const languageOf = (request: Asked): Language =>
   LANGUAGES.find((language) => language === request.query.lang) ??
@@ -36,55 +28,83 @@ const languageOf = (request: Asked): Language =>
 const STYLE_HASH = createHash('sha256').update(PRACTICES_STYLE).digest('base64')
 const PAGE_POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
 
-/** The published practices: a page in each language, Markdown, JSON, and `/v1/practices` for apps. */
-export const addPracticesRoutes = (
-  app: FastifyInstance,
-  products: readonly Practices[],
-  keys: ProductKeys,
-): void => {
-  const fingerprints = new Map(products.map((practices) => [practices.product, fingerprintOf(practices)]))
-  const find = (
-    product: string | undefined,
-  ): { readonly practices: Practices; readonly fingerprint: string } => {
-    const practices = findPractices(products, product)
-    return { practices, fingerprint: fingerprints.get(practices.product) ?? '' }
-  }
-  const languageHeaders = (reply: FastifyReply, language: Language): FastifyReply =>
-    reply.header('content-language', language).header('vary', 'accept-language')
+interface PracticesParts {
+  readonly products: readonly Practices[]
+  readonly versions: PracticesVersions
+  readonly keys: ProductKeys
+}
+
+const wholeNumber = (text: string | undefined): number | undefined =>
+  text === undefined ? undefined : Number(text)
+
+/** The version that is asked for, or the newest. Throws CANDOR_NOT_FOUND where it was never served. */
+const findVersion = (
+  { products, versions }: PracticesParts,
+  product: string | undefined,
+  version?: string,
+): ServedVersion => {
+  const current = findPractices(products, product)
+  const asked = wholeNumber(version) ?? current.version
+  const found = versions.of(current.product).find(({ practices }) => practices.version === asked)
+  if (found === undefined)
+    throw new CandorError('CANDOR_NOT_FOUND', {
+      practices: `${current.product} was never served in that version`,
+    })
+  return found
+}
+
+const addPageRoutes = (app: FastifyInstance, parts: PracticesParts): void => {
+  const inLanguage = (reply: FastifyReply, language: Language): FastifyReply =>
+    reply.headers({ 'content-language': language, vary: 'accept-language' })
 
   app.get<{ Querystring: PracticesQuery }>('/practices', async (request, reply) => {
-    const { practices, fingerprint } = find(request.query.product)
+    const { practices, fingerprint } = findVersion(parts, request.query.product, request.query.version)
     const language = languageOf(request)
-    return languageHeaders(reply, language)
+    return inLanguage(reply, language)
       .header('content-security-policy', PAGE_POLICY)
       .type('text/html; charset=utf-8')
       .send(renderPracticesHtml(practices, { language, fingerprint }))
   })
   app.get<{ Querystring: PracticesQuery }>('/practices.md', async (request, reply) => {
-    const { practices, fingerprint } = find(request.query.product)
+    const { practices, fingerprint } = findVersion(parts, request.query.product, request.query.version)
     const language = languageOf(request)
-    return languageHeaders(reply, language)
+    return inLanguage(reply, language)
       .type('text/markdown; charset=utf-8')
       .send(renderPracticesMarkdown(practices, { language, fingerprint }))
   })
-  app.get<{ Querystring: PracticesQuery }>('/practices.json', async (request) => {
-    const { practices, fingerprint } = find(request.query.product)
-    return describePractices(practices, { fingerprint })
-  })
-  app.get<{ Querystring: PracticesQuery }>('/v1/practices', async (request, reply) => {
-    const { key } = request.query
+}
+
+/** The published practices: a page in each language, Markdown, JSON, the versions there were, and `/v1/practices` for apps. */
+export const addPracticesRoutes = (app: FastifyInstance, parts: PracticesParts): void => {
+  const { products, versions, keys } = parts
+  const describe = (version: ServedVersion) =>
+    describePractices(version.practices, { fingerprint: version.fingerprint })
+
+  addPageRoutes(app, parts)
+  app.get<{ Querystring: PracticesQuery }>('/practices.json', async ({ query }) =>
+    describe(findVersion(parts, query.product, query.version)),
+  )
+  app.get<{ Querystring: PracticesQuery }>('/v1/practices', async ({ query: { key, version } }, reply) => {
     reply.header('access-control-allow-origin', '*')
     const product = key === undefined ? undefined : keys.productOf(key)
     if (key !== undefined && product === undefined) throw new CandorError('CANDOR_KEY_UNKNOWN')
-    const { practices, fingerprint } = find(product)
-    return { ...describePractices(practices, { fingerprint }), fingerprint }
+    return describe(findVersion(parts, product, version))
   })
+  app.get<{ Querystring: PracticesQuery }>('/api/practices/versions', async ({ query }) => ({
+    versions: versions
+      .of(findPractices(products, query.product).product)
+      .map(({ practices, fingerprint, servedMillis }) => ({
+        version: practices.version,
+        fingerprint,
+        servedAt: new Date(servedMillis).toISOString(),
+      })),
+  }))
   app.get('/api/products', async () => ({
     products: products.map(({ product, version, name }) => ({
       product,
       version,
       name,
-      fingerprint: fingerprints.get(product),
+      fingerprint: findVersion(parts, product).fingerprint,
     })),
   }))
 }

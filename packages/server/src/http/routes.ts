@@ -1,5 +1,7 @@
 import type { Practices } from '@candor/practices'
 import type { FastifyInstance } from 'fastify'
+import type { PolicySigner } from '../control-plane/policy-signer.js'
+import type { PracticesVersions } from '../control-plane/practices-versions.js'
 import type { ProductKeys } from '../control-plane/product-keys.js'
 import type { SettingsInForce } from '../control-plane/settings-in-force.js'
 import type { Insight } from '../insight/insight.js'
@@ -18,6 +20,8 @@ export interface RouteParts {
   readonly products: readonly Practices[]
   readonly keys: ProductKeys
   readonly settings: SettingsInForce
+  readonly versions: PracticesVersions
+  readonly policySigner: PolicySigner
   readonly spool: Spool
   readonly store: Store
   readonly insight: Insight
@@ -28,8 +32,8 @@ export interface RouteParts {
 
 /** Adds every route but the ingest endpoints. */
 export const addRoutes = async (app: FastifyInstance, parts: RouteParts): Promise<void> => {
-  addPracticesRoutes(app, parts.products, parts.keys)
-  addPolicyRoutes(app, parts.keys, parts.settings)
+  addPracticesRoutes(app, parts)
+  addPolicyRoutes(app, parts)
   addSettingsRoutes(app, parts)
   addDataRoutes(app, parts)
   addInsightRoutes(app, parts)

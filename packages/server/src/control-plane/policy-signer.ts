@@ -1,0 +1,38 @@
+import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { CandorError } from '@candor/practices'
+
+/** Signs policies (Ed25519, RFC 8032), so that a device that has the public key believes no other. */
+export interface PolicySigner {
+  /** The signature of a text's UTF-8 bytes, as base64url. */
+  sign(text: string): string
+  /** The public key, 32 bytes as base64url. */
+  readonly publicKey: string
+}
+
+const OTHERS_MAY_READ = 0o077
+
+const readKey = (path: string): KeyObject => {
+  if (!existsSync(path)) {
+    const { privateKey } = generateKeyPairSync('ed25519')
+    writeFileSync(path, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' })
+  }
+  if ((statSync(path).mode & OTHERS_MAY_READ) !== 0) {
+    throw new CandorError('CANDOR_KEYRING_UNUSABLE', { fault: 'others may read it', path })
+  }
+  try {
+    return createPrivateKey(readFileSync(path))
+  } catch (cause) {
+    throw new CandorError('CANDOR_KEYRING_UNUSABLE', { fault: 'damaged', path }, { cause })
+  }
+}
+
+/** Opens the signing key of a file (PEM, mode 0600); made where there is none yet. */
+export const openPolicySigner = (path: string): PolicySigner => {
+  const key = readKey(path)
+  const { x = '' } = createPublicKey(key).export({ format: 'jwk' })
+  return {
+    publicKey: x,
+    sign: (text) => sign(undefined, Buffer.from(text), key).toString('base64url'),
+  }
+}

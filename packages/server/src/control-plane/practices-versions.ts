@@ -1,0 +1,58 @@
+import type { Practices } from '@candor/practices'
+import { fingerprintOf } from '../fingerprint.js'
+import type { ControlPlane } from './open-control-plane.js'
+
+/** A version of practices that is or was served. */
+export interface ServedVersion {
+  readonly practices: Practices
+  readonly fingerprint: string
+  /** When it was served first, in milliseconds since 1970. */
+  readonly servedMillis: number
+}
+
+/** Every practices version that this service ever served. Reports name theirs, and stay admissible under it. */
+export interface PracticesVersions {
+  /** The versions of a product, the newest first. */
+  of(product: string): readonly ServedVersion[]
+}
+
+const remember = async (
+  controlPlane: ControlPlane,
+  practices: Practices,
+  nowMillis: number,
+): Promise<void> => {
+  const { product, version } = practices
+  const row = {
+    product,
+    version,
+    fingerprint: fingerprintOf(practices),
+    practices_json: JSON.stringify(practices),
+    served_at: nowMillis,
+  }
+  await controlPlane
+    .insertInto('practices_versions')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Remembers the practices that are served now, and opens all that ever were. */
+export const openPracticesVersions = async (
+  controlPlane: ControlPlane,
+  served: readonly Practices[],
+  nowMillis: number,
+): Promise<PracticesVersions> => {
+  for (const practices of served) await remember(controlPlane, practices, nowMillis)
+  const rows = await controlPlane
+    .selectFrom('practices_versions')
+    .selectAll()
+    .orderBy('version', 'desc')
+    .orderBy('served_at', 'desc')
+    .execute()
+  const versions = rows.map((row) => ({
+    practices: JSON.parse(row.practices_json) as Practices,
+    fingerprint: row.fingerprint,
+    servedMillis: row.served_at,
+  }))
+  return { of: (product) => versions.filter(({ practices }) => practices.product === product) }
+}
