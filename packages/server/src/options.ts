@@ -1,4 +1,5 @@
-import type { Practices } from '@candor/practices'
+import type { EndpointList, Practices } from '@candor/practices'
+import { skypeTeamsEndpoints } from '@candor/practices/skype-teams'
 import type { StaticFolder } from './http/static-routes.js'
 
 /** A product that the service takes reports for. */
@@ -19,6 +20,8 @@ export interface ServiceOptions {
   readonly port?: number
   /** Groups of fewer devices or users are not shown. Default 10, at least 5. */
   readonly groupMinimum?: number
+  /** What clients of each cloud send to. Default: the built-in product's list. */
+  readonly endpoints?: EndpointList
   /** Built pages that are served beside the API. */
   readonly staticFolders?: readonly StaticFolder[]
   /** Milliseconds since 1970. Default: the machine's clock. */
@@ -40,6 +43,7 @@ export const settleOptions = (options: ServiceOptions): SettledOptions => ({
   host: '127.0.0.1',
   port: 8787,
   staticFolders: [],
+  endpoints: skypeTeamsEndpoints,
   now: Date.now,
   onFailure: (code, error) =>
     process.stderr.write(`${code}: ${error instanceof Error ? error.name : 'failure'}\n`),

@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { randomUUID } from 'node:crypto'
+import { createPublicKey, randomUUID, verify } from 'node:crypto'
+import { POLICY_SIGNATURE_HEADER } from '@candor/practices'
 import { skypeTeams } from '@candor/practices/skype-teams'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createService, type Service } from './service.js'
@@ -165,7 +166,13 @@ describe('policy', () => {
       value: true,
     }
     const before = await get('/v1/policy?key=demo&org=closed.com')
-    expect(await before.json()).toEqual({ product: 'skype-teams', settings: {} })
+    expect(await before.json()).toEqual({
+      product: 'skype-teams',
+      org: 'closed.com',
+      pool: '',
+      revision: 0,
+      settings: {},
+    })
     const etag = before.headers.get('etag') ?? ''
     expect((await get('/v1/policy?key=demo&org=closed.com', { 'if-none-match': etag })).status).toBe(304)
     const put = await fetch(`${service.url}/api/settings`, {
@@ -183,6 +190,16 @@ describe('policy', () => {
       accepted: 0,
       refused: [{ code: 'CANDOR_DECISION_FORBIDS', dataType: 'IMSent' }],
     })
+  })
+
+  test('the exact body is signed with the published key', async () => {
+    const { publicKey } = (await (await get('/v1/policy-key')).json()) as { readonly publicKey: string }
+    const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: publicKey }, format: 'jwk' })
+    const response = await get('/v1/policy?key=demo&org=contoso.com')
+    const signature = Buffer.from(response.headers.get(POLICY_SIGNATURE_HEADER) ?? '', 'base64url')
+    const body = Buffer.from(await response.text())
+    expect(verify(undefined, body, key, signature)).toBe(true)
+    expect(verify(undefined, Buffer.concat([body, Buffer.from(' ')]), key, signature)).toBe(false)
   })
 
   test.each(['', 'Bearer wrong', 'Basic abc'])(

@@ -106,9 +106,19 @@ export const createService = async (given: ServiceOptions): Promise<Service> => 
   const ingest = createIngest({ products: new Map(versions), keys: control.keys, spool, now, onFailure })
   const insight = createInsight({ store, groupMinimum: options.groupMinimum })
   const requireOperator = createRequireOperator(readOperatorToken(at('operator-token')))
-  const { staticFolders } = options
+  const { staticFolders, endpoints } = options
   const app = createApp(ingest, onFailure)
-  await addRoutes(app, { ...control, products, spool, store, insight, requireOperator, now, staticFolders })
+  await addRoutes(app, {
+    ...control,
+    products,
+    spool,
+    store,
+    insight,
+    requireOperator,
+    now,
+    staticFolders,
+    endpoints,
+  })
   await app.listen({ host: options.host, port: options.port })
   return {
     url: addressOf(options.host, app.server.address() as AddressInfo),

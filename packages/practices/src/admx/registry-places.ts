@@ -7,7 +7,7 @@ export interface RegistryPlace {
 type PlacesByControl = Readonly<Record<string, RegistryPlace>>
 
 /** The places that a product's own documentation names, by product and control. All others follow from the names. */
-export const REGISTRY_PLACES: Readonly<Record<string, PlacesByControl>> = {
+const REGISTRY_PLACES: Readonly<Record<string, PlacesByControl>> = {
   'skype-teams': {
     DisableAutomaticSendTracing: {
       key: String.raw`SOFTWARE\Policies\Microsoft\Office\16.0\Lync`,
@@ -20,7 +20,7 @@ export const REGISTRY_PLACES: Readonly<Record<string, PlacesByControl>> = {
 export const registryPlaceOf = (product: string, control: string): RegistryPlace => {
   const places = Object.hasOwn(REGISTRY_PLACES, product) ? REGISTRY_PLACES[product] : undefined
   const place = places !== undefined && Object.hasOwn(places, control) ? places[control] : undefined
-  return place ?? { key: String.raw`SOFTWARE\Policies\Candor` + `\\${product}`, valueName: control }
+  return place ?? { key: `SOFTWARE\\Policies\\Candor\\${product}`, valueName: control }
 }
 
 /** The values of Windows Error Reporting, below each of its keys. */

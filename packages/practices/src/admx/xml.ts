@@ -9,7 +9,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const UNSPEAKABLE = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
 
 /** A text that is safe between tags and in an attribute in double quotes. */
-export const escapeXml = (text: string): string =>
+const escapeXml = (text: string): string =>
   text.replaceAll(UNSPEAKABLE, '\uFFFD').replaceAll(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign)
 
 type Attributes = Readonly<Record<string, string>>

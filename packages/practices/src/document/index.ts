@@ -9,3 +9,4 @@ export {
 } from './practices-description.js'
 export { PRACTICES_STYLE } from './style/practices-style.js'
 export { type DocumentOptions } from './view/practices-view.js'
+export { renderEndpointsHtml } from '../endpoints/render-endpoints-html.js'

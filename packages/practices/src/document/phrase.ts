@@ -1,13 +1,8 @@
-import type { Language } from '../language.js'
-
 /** Words, or an identifier or value that is the same bytes in every language. */
 export type Segment = string | { readonly code: string }
 
 /** A sentence whose identifiers and values are marked, so that no face translates or breaks them. */
 export type Phrase = readonly Segment[]
-
-/** A phrase in every language. */
-export type LocalisedPhrase = Readonly<Record<Language, Phrase>>
 
 /** An identifier or a value in a phrase. */
 export const code = (text: string): Segment => ({ code: text })

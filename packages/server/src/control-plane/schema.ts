@@ -18,7 +18,8 @@ export interface ControlPlaneTables {
     readonly product: string
     readonly version: number
     readonly fingerprint: string
-    readonly practices_json: string
+    /** The definition as JSON, gzip, base64. */
+    readonly definition: string
     readonly served_at: number
   }
   /** Pools that host meetings, and the site each is at. */

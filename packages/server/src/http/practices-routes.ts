@@ -1,13 +1,8 @@
-import { createHash } from 'node:crypto'
 import { CandorError, LANGUAGES, pickLanguage, type Language, type Practices } from '@candor/practices'
-import {
-  describePractices,
-  PRACTICES_STYLE,
-  renderPracticesHtml,
-  renderPracticesMarkdown,
-} from '@candor/practices/document'
+import { describePractices, renderPracticesHtml, renderPracticesMarkdown } from '@candor/practices/document'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { findPractices } from './find-practices.js'
+import { PAGE_POLICY } from './page-policy.js'
 import type { PracticesVersions, ServedVersion } from '../control-plane/practices-versions.js'
 import type { ProductKeys } from '../control-plane/product-keys.js'
 
@@ -24,9 +19,6 @@ type Asked = FastifyRequest<{ Querystring: PracticesQuery }>
 const languageOf = (request: Asked): Language =>
   LANGUAGES.find((language) => language === request.query.lang) ??
   pickLanguage(request.headers['accept-language'])
-
-const STYLE_HASH = createHash('sha256').update(PRACTICES_STYLE).digest('base64')
-const PAGE_POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
 
 interface PracticesParts {
   readonly products: readonly Practices[]

@@ -1,4 +1,4 @@
-import type { Practices } from '@candor/practices'
+import type { EndpointList, Practices } from '@candor/practices'
 import type { FastifyInstance } from 'fastify'
 import type { PolicySigner } from '../control-plane/policy-signer.js'
 import type { PracticesVersions } from '../control-plane/practices-versions.js'
@@ -8,6 +8,7 @@ import type { Insight } from '../insight/insight.js'
 import type { Spool } from '../spool/spool.js'
 import type { Store } from '../store/store.js'
 import { addDataRoutes } from './data-routes.js'
+import { addEndpointRoutes } from './endpoint-routes.js'
 import { addInsightRoutes } from './insight-routes.js'
 import type { RequireOperator } from './operator.js'
 import { addPolicyRoutes } from './policy-routes.js'
@@ -27,6 +28,7 @@ export interface RouteParts {
   readonly insight: Insight
   readonly requireOperator: RequireOperator
   readonly now: () => number
+  readonly endpoints: EndpointList
   readonly staticFolders: readonly StaticFolder[]
 }
 
@@ -37,5 +39,6 @@ export const addRoutes = async (app: FastifyInstance, parts: RouteParts): Promis
   addSettingsRoutes(app, parts)
   addDataRoutes(app, parts)
   addInsightRoutes(app, parts)
+  addEndpointRoutes(app, parts.endpoints)
   await addStaticRoutes(app, parts.staticFolders)
 }
