@@ -56,7 +56,7 @@ const sendUntilKilled = async (
 
 test(
   'kill -9 of the service loses nothing that was acknowledged and doubles nothing',
-  { timeout: 90_000 },
+  { timeout: 180_000 },
   async () => {
     let candor = await startCandor()
     const { dataFolder } = candor

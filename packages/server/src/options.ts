@@ -1,5 +1,5 @@
 import type { EndpointList, Practices } from '@candor/practices'
-import { skypeTeamsEndpoints } from '@candor/practices/skype-teams'
+import { skypeTeamsEndpoints } from '@candor/practices/skype-teams/endpoints'
 import type { StaticFolder } from './http/static-routes.js'
 
 /** A product that the service takes reports for. */

@@ -6,8 +6,6 @@ import { error } from './error.js'
 import { rules } from './rules.js'
 import { usage } from './usage.js'
 
-export { skypeTeamsEndpoints } from './endpoints.js'
-
 /** The data collection practices of Skype for Business and Microsoft Teams: the built-in practices. */
 export const skypeTeams = definePractices({
   product: 'skype-teams',

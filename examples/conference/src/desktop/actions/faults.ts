@@ -1,0 +1,66 @@
+import type { ErrorInput } from '@candor/client/browser'
+import type { SkypeTeams } from '@candor/practices/skype-teams'
+
+import { startCall } from '../../product/calls.js'
+import { groupDepth, type Shape } from '../../product/whiteboard.js'
+import type { DesktopContext } from './desktop-context.js'
+
+const caught = (provoke: () => unknown): Error => {
+  try {
+    provoke()
+  } catch (error) {
+    if (error instanceof Error) return error
+  }
+  return new RangeError('the product did not fail')
+}
+
+const describeState = ({ store }: DesktopContext): ErrorInput<SkypeTeams> => {
+  const { engagement, contact } = store.get()
+  return {
+    ConversationState: engagement.kind === 'none' ? 'Idle' : 'Connected',
+    ConversationThreadID: `conference-${contact}`,
+    NetworkQuality: { roundTripMillis: 48, packetLossPercent: 0.4 },
+    DeviceConfiguration: {
+      appVersion: '16.0.4266',
+      cores: String(navigator.hardwareConcurrency),
+      screen: `${screen.width}x${screen.height}`,
+    },
+    Performance: { uptimeSeconds: Math.round(performance.now() / 1000) },
+  }
+}
+
+const noticeOf = ({ candor }: DesktopContext, dataType: string): 'errorReported' | 'errorNotReported' =>
+  candor.decide(dataType).collect ? 'errorReported' : 'errorNotReported'
+
+/** Lets the other side offer a codec that this one does not have, and reports the error. */
+export const raiseError = (context: DesktopContext): void => {
+  context.candor.error.report({
+    ...describeState(context),
+    Exception: caught(() => startCall(['pcma'])),
+    ErrorCode: '0x80EE0061',
+    MessageDirection: 'Outgoing',
+  })
+  context.store.update({ notice: noticeOf(context, 'error.Exception') })
+}
+
+const describeEndlessShape = (): number => {
+  const shape: { group?: Shape } = {}
+  shape.group = shape
+  return groupDepth(shape)
+}
+
+/** Ends the app with a shape that is grouped with itself: counts the crash, and reports it. */
+export const crash = (context: DesktopContext): void => {
+  context.candor.usage.Crashes.add()
+  context.candor.error.report({
+    ...describeState(context),
+    Crash: caught(describeEndlessShape),
+    ErrorCode: '0xC00000FD',
+    MessageDirection: 'Incoming',
+  })
+  context.store.update({
+    screen: 'crashed',
+    engagement: { kind: 'none' },
+    notice: noticeOf(context, 'error.Crash'),
+  })
+}

@@ -1,0 +1,90 @@
+import type { Candor, ErrorInput } from '@candor/client/node'
+import type { SkypeTeams } from '@candor/practices/skype-teams'
+
+import { catchProductError } from './catch-product-error.js'
+import { FAILURES, provokeCrash, type FailureName } from './failures.js'
+import type { Installation } from './installation.js'
+import type { Activity } from './plan/activity.js'
+
+type SkypeCandor = Candor<SkypeTeams>
+
+const APP_VERSION = '16.0.4266'
+
+const deviceFields = ({ profile, cores }: Installation): ErrorInput<SkypeTeams> => ({
+  DeviceConfiguration: {
+    appVersion: APP_VERSION,
+    osVersion: profile.osVersion,
+    cores: String(cores),
+    screen: profile.screen,
+  },
+  NetworkQuality: { roundTripMillis: profile.roundTripMillis, downlinkMbps: profile.downlinkMbps },
+})
+
+const reportFailure = (candor: SkypeCandor, installation: Installation, name: FailureName): void => {
+  const failure = FAILURES.find((known) => known.name === name) ?? FAILURES[0]
+  candor.error.report({
+    ...deviceFields(installation),
+    Exception: catchProductError(failure.provoke),
+    ErrorCode: failure.errorCode,
+    ConversationState: failure.conversationState,
+    ...('messageDirection' in failure ? { MessageDirection: failure.messageDirection } : {}),
+    ConversationThreadID: `conference-${installation.number}`,
+  })
+}
+
+const reportCrash = (candor: SkypeCandor, installation: Installation): void => {
+  candor.usage.Crashes.add()
+  candor.error.report({
+    ...deviceFields(installation),
+    Crash: catchProductError(provokeCrash),
+    ErrorCode: '0xC00000FD',
+    ConversationState: 'Connected',
+    SIPURI: `sip:${installation.userId}@${installation.organisation}`,
+  })
+  candor.usage.Sessions.add()
+}
+
+const makeCall = ({ usage }: SkypeCandor, minutes: number): void => {
+  usage.CallsMade.add()
+  usage.CallMinutes.add(minutes)
+}
+
+const signIn = ({ census, usage }: SkypeCandor, outcome: 'signed-in' | 'refused'): void => {
+  census.SignInAttempts.add()
+  if (outcome === 'refused') census.SignInFailures.add()
+  else usage.Sessions.add()
+}
+
+/** Does an activity as the product would: records it through the installation's own Candor. */
+export const performActivity = (
+  candor: SkypeCandor,
+  installation: Installation,
+  activity: Activity,
+): void => {
+  const { usage } = candor
+  switch (activity.kind) {
+    case 'sign-in':
+      return signIn(candor, activity.outcome)
+    case 'messages':
+      usage.IMSent.add(activity.sent)
+      return usage.IMReceived.add(activity.received)
+    case 'call':
+      return makeCall(candor, activity.minutes)
+    case 'federated-call':
+      usage.FederationPartner.set(activity.partner)
+      return makeCall(candor, activity.minutes)
+    case 'meeting':
+      usage.MeetingJoinAttempts.add()
+      if (activity.outcome === 'full') return
+      usage.MeetingJoinSuccesses.add()
+      return usage.CallMinutes.add(activity.minutes)
+    case 'feature':
+      return usage.FeatureUse.add(activity.feature)
+    case 'failure':
+      return reportFailure(candor, installation, activity.failure)
+    case 'crash':
+      return reportCrash(candor, installation)
+    default:
+      return activity satisfies never
+  }
+}

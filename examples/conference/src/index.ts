@@ -1,0 +1,2 @@
+export { pagesFolder } from './pages-folder.js'
+export { runFleet, type FleetOptions } from './fleet/run-fleet.js'

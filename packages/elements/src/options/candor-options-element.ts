@@ -1,0 +1,97 @@
+import { pickLanguage, type Language, type Practices } from '@candor/practices'
+
+import { createOptionsPanel, type OptionsPanel } from './create-options-panel.js'
+import { describeOptions, type CandorOfOptions } from './describe-options.js'
+import { OPTIONS_STYLE } from './options-style.js'
+
+const OBSERVED_ATTRIBUTES = ['lang', 'signed-in'] as const
+
+/**
+ * `<candor-options>`: the General tab, saying per category what is collected, whether it is now and by whose decision,
+ * with the one switch that is the user's. Attributes: `lang` (en or es; default: the document's), `signed-in` (present
+ * while a person is signed in, who can choose).
+ */
+export class CandorOptionsElement extends HTMLElement {
+  static readonly observedAttributes: readonly string[] = OBSERVED_ATTRIBUTES
+
+  #candor: CandorOfOptions | undefined
+  #practices: Practices | undefined
+  #stop: (() => void) | undefined
+  #panel: OptionsPanel | undefined
+
+  /** The app's Candor. Nothing is shown until it is given. */
+  get candor(): CandorOfOptions | undefined {
+    return this.#candor
+  }
+
+  set candor(candor: CandorOfOptions | undefined) {
+    this.#candor = candor
+    if (this.isConnected) this.#follow()
+  }
+
+  /** The practices with their texts. Default: a short catalogue of the element's own. */
+  get practices(): Practices | undefined {
+    return this.#practices
+  }
+
+  set practices(practices: Practices | undefined) {
+    this.#practices = practices
+    this.#show()
+  }
+
+  connectedCallback(): void {
+    for (const name of ['candor', 'practices'] as const) this.#takeOver(name)
+    this.#follow()
+  }
+
+  disconnectedCallback(): void {
+    this.#stop?.()
+    this.#stop = undefined
+  }
+
+  attributeChangedCallback(): void {
+    this.#show()
+  }
+
+  /** A property that was set before the element was defined hides the accessor: it is set again through it. */
+  #takeOver(name: 'candor' | 'practices'): void {
+    if (!Object.hasOwn(this, name)) return
+    const value: unknown = this[name]
+    Reflect.deleteProperty(this, name)
+    Reflect.set(this, name, value)
+  }
+
+  #follow(): void {
+    this.#stop?.()
+    this.#stop = this.#candor?.subscribe(() => this.#show())
+    this.#show()
+  }
+
+  #show(): void {
+    const candor = this.#candor
+    if (candor === undefined || !this.isConnected) return
+    this.#panel ??= this.#createPanel()
+    const person = this.hasAttribute('signed-in') ? 'signed-in' : 'signed-out'
+    this.#panel.show(
+      describeOptions({ candor, language: this.#language(), person, practices: this.#practices }),
+    )
+  }
+
+  #language(): Language {
+    return pickLanguage(this.lang === '' ? document.documentElement.lang : this.lang)
+  }
+
+  #createPanel(): OptionsPanel {
+    const root = this.attachShadow({ mode: 'open' })
+    const style = new CSSStyleSheet()
+    style.replaceSync(OPTIONS_STYLE)
+    root.adoptedStyleSheets = [style]
+    return createOptionsPanel(root, (answer) => this.#candor?.consent.set(answer))
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'candor-options': CandorOptionsElement
+  }
+}
