@@ -1,4 +1,5 @@
 import { usageBody } from './bodies.js'
+import { countMessages } from './count-messages.js'
 import { startServer } from './server-process.js'
 
 const SAMPLES = 10
@@ -7,18 +8,12 @@ const POLL_MILLIS = 20
 const server = await startServer('candor')
 const idle = server.residentMegabytes()
 
-const messages = async (): Promise<number> => {
-  const insight = (await (await fetch(`${server.url}/api/insights/usage?days=1`)).json()) as {
-    series: { dataType: string; total: number }[]
-  }
-  return insight.series.find(({ dataType }) => dataType === 'IMSent')?.total ?? 0
-}
-
 const sample = async (): Promise<number> => {
-  const before = await messages()
+  const before = await countMessages(server.url)
   const start = performance.now()
   await fetch(`${server.url}/v1/usage?key=bench`, { method: 'POST', body: usageBody(1) })
-  while ((await messages()) === before) await new Promise((resolve) => setTimeout(resolve, POLL_MILLIS))
+  while ((await countMessages(server.url)) === before)
+    await new Promise((resolve) => setTimeout(resolve, POLL_MILLIS))
   return performance.now() - start
 }
 

@@ -8,6 +8,7 @@ const ROOMS = /** @type {const} */ ([
   'packages/elements',
   'packages/server',
   'packages/web',
+  'examples/shop',
   'examples/conference',
   'packages/cli',
   'bench',

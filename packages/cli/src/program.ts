@@ -1,20 +1,27 @@
 import { Command } from 'commander'
+import { addCmdlets } from './cmdlets/cmdlet-commands.js'
 import { addDecideCommand } from './commands/decide.js'
 import { addDemoCommand } from './commands/demo.js'
 import { addExportCommand } from './commands/export.js'
 import { addServeCommand } from './commands/serve.js'
+import { addPolicyCommands } from './policy/policy-commands.js'
 import { addPracticesCommands } from './practices/practices-commands.js'
 import type { Surroundings } from './surroundings.js'
 
-/** The `candor` command line. */
+/** The `candor` command line. A wrong one is told on standard error and thrown as a CommanderError. */
 export const createProgram = (surroundings: Surroundings): Command => {
+  const { stdout, stderr } = surroundings
   const program = new Command('candor')
     .description('Telemetry that can say, and prove, exactly what it collects')
     .showHelpAfterError('(candor --help lists what there is)')
+    .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) })
+    .exitOverride()
   addServeCommand(program, surroundings)
   addDemoCommand(program, surroundings)
   addExportCommand(program, surroundings)
   addDecideCommand(program, surroundings)
   addPracticesCommands(program, surroundings)
+  addPolicyCommands(program, surroundings)
+  addCmdlets(program, surroundings)
   return program
 }

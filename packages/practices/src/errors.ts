@@ -71,7 +71,7 @@ export const ERRORS = {
       es: 'El sobre contiene un campo que su carril no tiene',
     },
     remedy: {
-      en: 'Leave the field out; census knows no organisation and no pool.',
+      en: 'Leave the field out; census knows no organization and no pool.',
       es: 'Omita el campo; el recuento no conoce organización ni grupo de servidores.',
     },
   },
@@ -166,7 +166,7 @@ export const ERRORS = {
     status: 409,
     title: { en: 'Census cannot be turned off', es: 'El recuento no se puede desactivar' },
     remedy: {
-      en: 'Census holds nothing that identifies an organisation or a person; see the practices page.',
+      en: 'Census holds nothing that identifies an organization or a person; see the practices page.',
       es: 'El recuento no contiene nada que identifique a una organización o a una persona; vea la página de prácticas.',
     },
   },

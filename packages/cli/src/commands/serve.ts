@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import type { Command } from 'commander'
-import { createService } from '@candor/server'
 import type { Surroundings } from '../surroundings.js'
 import { runUntilSignal } from '../run-until-signal.js'
 import { serviceOptions } from './service-options.js'
@@ -14,6 +13,8 @@ export const addServeCommand = (program: Command, surroundings: Surroundings): v
     .description('collect, store and publish (PORT, CANDOR_HOST, CANDOR_DATA and CANDOR_KEY configure it)')
     .action(async () => {
       const { env, stdout } = surroundings
+      // Loaded here, so that the other commands start without the engine.
+      const { createService } = await import('@candor/server')
       const given = env['CANDOR_KEY']
       const key = given ?? randomBytes(KEY_BYTES).toString('base64url')
       const service = await createService(serviceOptions(env, [key]))

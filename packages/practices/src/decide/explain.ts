@@ -38,7 +38,7 @@ const REASON_TEXTS: Readonly<Record<Reason, Localised>> = {
 
 /** Who may set a control, as people read it. */
 export const ROLE_TEXTS: Readonly<Record<Role, Localised>> = {
-  'organisation-admin': { en: "the organisation's admin", es: 'el administrador de la organización' },
+  'organisation-admin': { en: "the organization's admin", es: 'el administrador de la organización' },
   admin: { en: 'the admin', es: 'el administrador' },
   'device-owner': { en: "the device's owner", es: 'el propietario del dispositivo' },
   user: { en: 'the user', es: 'el usuario' },

@@ -65,7 +65,7 @@ describe.each(LANGUAGES)('the page in %s', (language) => {
     expect(html).toContain(`<html lang="${language}">`)
     expect(html).toContain('<code translate="no">skype-teams@1</code>')
     expect(html).toContain(`<code translate="no">${fingerprint}</code>`)
-    expect(html).toContain(`href="?lang=${language === 'en' ? 'es' : 'en'}"`)
+    expect(html).toContain(`href="?product=skype-teams&amp;lang=${language === 'en' ? 'es' : 'en'}"`)
   })
 
   test('runs no script, loads nothing, and has no style beside the one that can be named by its hash', () => {

@@ -12,7 +12,7 @@ import type { Product } from './product.js'
 const DAY_MILLIS = 86_400_000
 
 /** Days after which a report is refused. The service remembers report ids for longer, so that no repetition slips through. */
-export const MAX_REPORT_AGE_DAYS = 45
+const MAX_REPORT_AGE_DAYS = 45
 
 /** How far a device's clock may be ahead, in milliseconds. */
 const MAX_SKEW_MILLIS = DAY_MILLIS

@@ -3,17 +3,17 @@ import { textsOf } from '../texts/texts-of.js'
 import type { PracticesView } from '../view/practices-view.js'
 import { codeHtml, escapeHtml } from './escape.js'
 
-const languageLink = (language: Language, current: Language): string => {
+const languageLink = (language: Language, { language: current, product }: PracticesView): string => {
   const name = escapeHtml(textsOf(language).languageName)
   if (language === current) return `<li><span aria-current="true" lang="${language}">${name}</span></li>`
-  return `<li><a href="?lang=${language}" hreflang="${language}" lang="${language}" rel="alternate">${name}</a></li>`
+  return `<li><a href="?product=${product}&amp;lang=${language}" hreflang="${language}" lang="${language}" rel="alternate">${name}</a></li>`
 }
 
 /** The top line: the way home and the other languages. */
-export const headerHtml = ({ language, texts }: PracticesView): string => `<header class="top">
+export const headerHtml = (view: PracticesView): string => `<header class="top">
 <a class="brand" href="/" translate="no">Candor</a>
-<nav aria-label="${escapeHtml(texts.languages)}"><ul>
-${LANGUAGES.map((other) => languageLink(other, language)).join('\n')}
+<nav aria-label="${escapeHtml(view.texts.languages)}"><ul>
+${LANGUAGES.map((other) => languageLink(other, view)).join('\n')}
 </ul></nav>
 </header>`
 
@@ -34,11 +34,11 @@ ${entries.join('\n')}
 }
 
 /** The last lines: which version this is, and where it comes from. */
-export const footerHtml = ({ id, fingerprint, language, texts }: PracticesView): string => `<footer>
+export const footerHtml = ({ id, product, fingerprint, language, texts }: PracticesView): string => `<footer>
 <dl>
 <div><dt>${escapeHtml(texts.version)}</dt><dd>${codeHtml(id)}</dd></div>
 <div><dt>${escapeHtml(texts.fingerprint)}</dt><dd>${codeHtml(fingerprint)} <span class="fine">${escapeHtml(texts.fingerprintMeaning)}</span></dd></div>
-<div><dt>${escapeHtml(texts.otherFormats)}</dt><dd><a href="/practices.md?lang=${language}" translate="no">Markdown</a>, <a href="/practices.json" translate="no">JSON</a></dd></div>
+<div><dt>${escapeHtml(texts.otherFormats)}</dt><dd><a href="/practices.md?product=${product}&amp;lang=${language}" translate="no">Markdown</a>, <a href="/practices.json?product=${product}" translate="no">JSON</a></dd></div>
 </dl>
 <p class="fine">${escapeHtml(texts.generated)}</p>
 </footer>`

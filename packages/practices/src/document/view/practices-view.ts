@@ -33,6 +33,7 @@ export interface CategoryView {
 export interface PracticesView {
   readonly language: Language
   readonly texts: DocumentTexts
+  readonly product: string
   /** product@version */
   readonly id: string
   readonly fingerprint: string
@@ -67,6 +68,7 @@ export const viewPractices = (
   return {
     language,
     texts: textsOf(language),
+    product: practices.product,
     id: practicesId(practices),
     fingerprint,
     title: practices.name[language],

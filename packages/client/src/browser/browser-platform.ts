@@ -1,0 +1,46 @@
+import type { Count } from '../core/diagnostics.js'
+import type { Platform } from '../core/platform.js'
+import { createBrowserStorage, tryOr } from './browser-storage.js'
+import { detectOs } from './detect-os.js'
+import { firstHash } from './first-hash.js'
+import { localHash } from './local-hash.js'
+
+const HIDING = ['pagehide', 'visibilitychange'] as const
+
+/** A random UUID (RFC 9562 version 4), also where the page is not in a secure context and has no crypto.randomUUID. */
+const randomUuid = (): string =>
+  '10000000-1000-4000-8000-100000000000'.replaceAll(/[018]/g, (digit) => {
+    const [byte = 0] = crypto.getRandomValues(new Uint8Array(1))
+    return (Number(digit) ^ ((byte & 15) >> (Number(digit) / 4))).toString(16)
+  })
+
+/** A name for this tab that a reload keeps. */
+const tabName = (key: string): string =>
+  tryOr(() => {
+    const name = sessionStorage.getItem(key) ?? randomUuid()
+    sessionStorage.setItem(key, name)
+    return name
+  }, randomUuid)
+
+/** The browser as the client's platform. */
+export const createBrowserPlatform = (product: string, count: Count): Platform => ({
+  os: detectOs(navigator.userAgent),
+  instance: tabName(`candor.${product}`),
+  storage: createBrowserStorage(`candor.${product}.`, count),
+  now: () => Date.now(),
+  random: () => Math.random(),
+  randomUuid,
+  request: (url, init) => fetch(url, init),
+  setTimer: (run, delayMillis) => {
+    const timer = setTimeout(run, delayMillis)
+    return () => clearTimeout(timer)
+  },
+  firstHash,
+  localHash,
+  onHide: (run) => {
+    for (const event of HIDING) addEventListener(event, run)
+    return () => {
+      for (const event of HIDING) removeEventListener(event, run)
+    }
+  },
+})

@@ -1,0 +1,45 @@
+import type { Count } from '../core/diagnostics.js'
+import type { KeyValueStorage } from '../core/platform.js'
+
+/** Runs something that a browser may refuse; undefined where it does. */
+export const tryOr = <T>(run: () => T, otherwise: () => T): T => {
+  try {
+    return run()
+  } catch {
+    return otherwise()
+  }
+}
+
+/** localStorage under a prefix. What it refuses (no room, no permission) is counted and kept in memory for this page. */
+export const createBrowserStorage = (prefix: string, count: Count): KeyValueStorage => {
+  const memory = new Map<string, string>()
+  const storedKeys = (): string[] =>
+    Object.keys(localStorage).flatMap((key) => (key.startsWith(prefix) ? key.slice(prefix.length) : []))
+  return {
+    get: (key) =>
+      memory.get(key) ??
+      tryOr(
+        () => localStorage.getItem(prefix + key),
+        () => null,
+      ) ??
+      undefined,
+    set: (key, value) => {
+      memory.delete(key)
+      tryOr(
+        () => localStorage.setItem(prefix + key, value),
+        () => {
+          memory.set(key, value)
+          count('storage-failed')
+        },
+      )
+    },
+    remove: (key) => {
+      memory.delete(key)
+      tryOr(
+        () => localStorage.removeItem(prefix + key),
+        () => {},
+      )
+    },
+    keys: () => [...new Set([...memory.keys(), ...tryOr(storedKeys, () => [])])],
+  }
+}

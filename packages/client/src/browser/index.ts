@@ -1,0 +1,37 @@
+import type { DevicePractices } from '@candor/practices'
+
+import type { Candor, CandorOptions } from '../core/candor.js'
+import { createClient } from '../core/create-client.js'
+import { createDiagnostics } from '../core/diagnostics.js'
+import { createBrowserPlatform } from './browser-platform.js'
+
+export type {
+  Candor,
+  CandorOptions,
+  ConsentControl,
+  CountRecorder,
+  DeviceSettings,
+  Diagnostics,
+  DurationRecorder,
+  ErrorInput,
+  ErrorRecorder,
+  LabelledCountRecorder,
+  RecorderOf,
+  Recorders,
+  SentRequest,
+  ValueRecorder,
+} from '../core/candor.js'
+export { describeEnvironment, type Environment } from './describe-environment.js'
+
+/**
+ * Creates the app's Candor in a page. What is recorded is kept in localStorage (in memory where there is none) at most
+ * a second later and when the page is hidden. With the plugin of `@candor/client/vite` the practices come without their texts.
+ */
+export const createCandor = <P extends DevicePractices>(options: CandorOptions<P>): Candor<P> => {
+  const diagnostics = createDiagnostics()
+  return createClient(
+    options,
+    createBrowserPlatform(options.practices.product, diagnostics.count),
+    diagnostics,
+  )
+}

@@ -1,0 +1,75 @@
+import type { BareDataType } from '@candor/practices'
+
+import type { CountRecorder, LabelledCountRecorder, ValueRecorder } from './candor.js'
+import type { LaneValues } from './lane-values.js'
+import type { Amounts, Recording } from './recording.js'
+
+/** What the recorders of a lane share. */
+export interface RecorderParts {
+  readonly types: Readonly<Record<string, BareDataType>>
+  readonly values: LaneValues
+  readonly recording: Recording
+  /** The data types that are collected now. */
+  readonly open: ReadonlySet<string>
+  /** Called whenever something was recorded. */
+  readonly touch: () => void
+}
+
+const addTo = (amounts: Amounts, name: string, amount: number): void =>
+  void amounts.set(name, (amounts.get(name) ?? 0) + amount)
+
+const createCount = (name: string, { values, recording, open, touch }: RecorderParts): CountRecorder => ({
+  add: (amount = 1) => {
+    if (!open.has(name) || (amount !== 1 && values.take(name, amount) === undefined)) return
+    addTo(recording.counts, name, amount)
+    touch()
+  },
+})
+
+const createLabelledCount = (name: string, parts: RecorderParts): LabelledCountRecorder<string> => {
+  const { values, recording, open, touch } = parts
+  const labels: Amounts = new Map()
+  recording.labels.set(name, labels)
+  const isTaken = (label: string, amount: number): boolean =>
+    values.take(name, { [label]: amount }) !== undefined &&
+    (labels.has(label) || values.hasRoom(name, labels.size))
+  return {
+    add: (label, amount = 1) => {
+      if (!open.has(name) || !((amount === 1 && labels.has(label)) || isTaken(label, amount))) return
+      addTo(labels, label, amount)
+      touch()
+    },
+  }
+}
+
+const createValue = (name: string, { values, recording, touch }: RecorderParts): ValueRecorder<unknown> => ({
+  set: (given) => {
+    const value = values.take(name, given)
+    if (value === undefined) return
+    recording.values.set(name, value)
+    touch()
+  },
+})
+
+const createRecorder = (name: string, { kind }: BareDataType, parts: RecorderParts): unknown => {
+  switch (kind) {
+    case 'count':
+    case 'duration':
+      return createCount(name, parts)
+    case 'labelled-count':
+      return createLabelledCount(name, parts)
+    default:
+      return createValue(name, parts)
+  }
+}
+
+/**
+ * Makes the recorders of a lane from its data types. Adding to a count is a few operations on a number in memory. Ids
+ * (every kind that ends so) have no recorder: the client fills them in.
+ */
+export const createRecorders = (parts: RecorderParts): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(parts.types)
+      .filter(([, { kind }]) => !kind.endsWith('-id'))
+      .map(([name, type]) => [name, createRecorder(name, type, parts)]),
+  )

@@ -1,0 +1,21 @@
+import type { Diagnostics } from './candor.js'
+
+/** Counts what was not recorded or not sent, by a reason. Default: one. */
+export type Count = (reason: string, occurrences?: number) => void
+
+/** Where everything that goes wrong is counted, and read. */
+export interface DiagnosticsCounter {
+  readonly count: Count
+  readonly read: () => Diagnostics
+}
+
+/** The numbers behind Candor.diagnostics, since the start. */
+export const createDiagnostics = (): DiagnosticsCounter => {
+  const counts: Record<string, number> = {}
+  return {
+    count: (reason, occurrences = 1) => {
+      counts[reason] = (counts[reason] ?? 0) + occurrences
+    },
+    read: () => ({ ...counts }),
+  }
+}

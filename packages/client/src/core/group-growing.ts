@@ -1,0 +1,30 @@
+import { addUp } from './add-up.js'
+import type { KeptReport } from './kept-report.js'
+import type { Stored } from './lane-store.js'
+import type { LaneValues } from './lane-values.js'
+
+/** Growing reports of one origin and one user, the oldest first. */
+export type Group = readonly [Stored, ...Stored[]]
+
+/** Groups growing reports by where and for whom they were recorded. */
+export const groupGrowing = (growing: readonly Stored[]): readonly Group[] => {
+  const groups = new Map<string, [Stored, ...Stored[]]>()
+  for (const stored of growing) {
+    const { head, site, user } = stored.report
+    const origin = JSON.stringify([head, site, user])
+    const group = groups.get(origin)
+    if (group) group.push(stored)
+    else groups.set(origin, [stored])
+  }
+  return [...groups.values()]
+}
+
+/** The reports of a group as one, under the id of the oldest. */
+export const putTogether = ([{ report }, ...others]: Group, { hasRoom }: LaneValues): KeptReport => {
+  let { toMillis, data } = report
+  for (const { report: other } of others) {
+    toMillis = Math.max(toMillis, other.toMillis)
+    data = addUp(data, other.data, hasRoom)
+  }
+  return { ...report, toMillis, data }
+}

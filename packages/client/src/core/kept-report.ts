@@ -1,0 +1,35 @@
+import type { DecisionBasis } from '@candor/practices'
+
+/** The values of a report by data type, already validated. */
+export type Data = Record<string, unknown>
+
+/** What an envelope says of all its reports. In census neither organisation nor pool exist. */
+export interface EnvelopeHead {
+  /** product@version. */
+  readonly practices: string
+  readonly client: string
+  readonly os: string
+  readonly org?: string | undefined
+  readonly pool?: string | undefined
+}
+
+/** What a decision about a report depends on, besides the settings. */
+export interface Circumstances {
+  readonly head: EnvelopeHead
+  /** The site that hosts the meeting; never sent. */
+  readonly site?: string | undefined
+  /** The local key of the user it is about; never sent. The usage lane knows none. */
+  readonly user?: string | undefined
+}
+
+/** A report as the device keeps it: still growing, or waiting to be sent. */
+export interface KeptReport extends Circumstances {
+  /** Made when the report begins, so that one that is ended twice, by two tabs or after a kill, still counts once. */
+  readonly id: string
+  /** Milliseconds since 1970. */
+  readonly fromMillis: number
+  /** Milliseconds since 1970, of the last thing recorded. */
+  readonly toMillis: number
+  readonly data: Data
+  readonly decision?: DecisionBasis | undefined
+}

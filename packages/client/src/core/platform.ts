@@ -1,0 +1,34 @@
+import type { FirstHash } from '@candor/practices'
+
+/** Texts by key, kept over restarts. It never throws: what cannot be kept is held in memory and counted. */
+export interface KeyValueStorage {
+  readonly get: (key: string) => string | undefined
+  readonly set: (key: string, value: string) => void
+  readonly remove: (key: string) => void
+  readonly keys: () => readonly string[]
+}
+
+/** What the client needs of the place it runs in. Everything else of it is the same everywhere. */
+export interface Platform {
+  /** Windows, macOS, Linux, iOS, Android or another name. */
+  readonly os: string
+  /** Names one of several clients that share the storage, such as the tabs of a browser; kept over reloads. */
+  readonly instance: string
+  readonly storage: KeyValueStorage
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** A number from 0 to below 1, for jitter alone. */
+  readonly random: () => number
+  /** A UUID in lower case from a cryptographic source. */
+  readonly randomUuid: () => string
+  /** One HTTP request, as fetch makes it. */
+  readonly request: (url: string, init: RequestInit) => Promise<Response>
+  /** Runs something once after some milliseconds. Returns the way to stop that. */
+  readonly setTimer: (run: () => void, delayMillis: number) => () => void
+  /** The first hash of an already normalised user id; slow on purpose and never on the caller's thread. */
+  readonly firstHash: (userId: string, salt: string) => Promise<FirstHash>
+  /** A fast keyed hash (letters and digits) that names per-user things in the storage without their id. */
+  readonly localHash: (text: string, salt: string) => string
+  /** Runs something when the app is about to be hidden or to end. Returns the way to stop that. */
+  readonly onHide: (run: () => void) => () => void
+}

@@ -1,0 +1,85 @@
+import { INGEST_PATHS, type DataCategory, type IngestAnswer } from '@candor/practices'
+
+import { pickBatch, toBody } from './batch.js'
+import { isObject } from './is-object.js'
+import type { LaneStore, Stored } from './lane-store.js'
+import type { Services } from './services.js'
+import type { Answer } from './transport.js'
+
+/** What became of sending what waits in a lane. */
+export type SendOutcome =
+  /** Everything was answered. */
+  | { readonly kind: 'sent' }
+  /** The service does not take a request as it is; its reports are kept and not tried again soon. */
+  | { readonly kind: 'declined' }
+  /** No answer, or one that asks to come again, after some milliseconds where it says so. */
+  | { readonly kind: 'failed'; readonly retryAfterMillis: number }
+
+/** Sends what waits in a lane, a request at a time. */
+export type Send = () => Promise<SendOutcome>
+
+const SENT: SendOutcome = { kind: 'sent' }
+const FAILED: SendOutcome = { kind: 'failed', retryAfterMillis: 0 }
+
+const isAnswerFor = (body: unknown, reports: number): body is IngestAnswer =>
+  isObject(body) &&
+  Array.isArray(body['refused']) &&
+  Number(body['accepted']) + Number(body['duplicate']) + body['refused'].length === reports
+
+/** Request Timeout and Too Many Requests ask to come again; any other 4xx would be answered the same. */
+const isDeclined = (status: number): boolean =>
+  status >= 400 && status < 500 && status !== 408 && status !== 429
+
+/** Makes the sender of a lane. The policy is asked for before anything but census goes out. */
+export const createSender = (category: DataCategory, store: LaneStore, services: Services): Send => {
+  const { identity, policies, transport, log, platform, count } = services
+
+  const judge = ({ status, body, retryAfterMillis }: Answer, batch: readonly Stored[]): SendOutcome => {
+    if (status !== 200 || !isAnswerFor(body, batch.length)) {
+      count(`answered:${status}`)
+      return isDeclined(status) ? { kind: 'declined' } : { kind: 'failed', retryAfterMillis }
+    }
+    for (const { key } of batch) store.remove(key)
+    for (const { code } of body.refused) {
+      count(`refused:${code}`)
+      if (code === 'CANDOR_DECISION_FORBIDS' && batch[0]) void policies.ask(batch[0].report.head)
+    }
+    return SENT
+  }
+  const post = async (batch: readonly Stored[]): Promise<SendOutcome | undefined> => {
+    const body = toBody(category, batch, services)
+    const answer = await transport.ask({ path: INGEST_PATHS[category], body })
+    if (answer === 'aborted') return undefined
+    if (!answer) return FAILED
+    log.add({ category, atMillis: platform.now(), body, status: answer.status })
+    return judge(answer, batch)
+  }
+  const isReady = async ({ report }: Stored): Promise<boolean> => {
+    if (category !== 'census') return policies.ready(report.head)
+    await identity.settled()
+    return true
+  }
+
+  return async () => {
+    const tried = new Set<string>()
+    const next = (): readonly Stored[] => {
+      store.purge()
+      return pickBatch(store.waiting().filter(({ key }) => !tried.has(key)))
+    }
+    let outcome: SendOutcome | undefined
+    while (transport.isOpen()) {
+      const [first] = next()
+      if (!first) break
+      const isKnown = await isReady(first)
+      // Meanwhile the policy may have changed, and with it what waits.
+      const batch = next()
+      if (!transport.isOpen() || batch[0]?.key !== first.key) continue
+      const result = isKnown ? await post(batch) : FAILED
+      if (!result) continue
+      for (const { key } of batch) tried.add(key)
+      if (outcome?.kind !== 'failed' && result.kind !== 'sent') outcome = result
+      if (isKnown && result.kind === 'failed') break
+    }
+    return outcome ?? SENT
+  }
+}

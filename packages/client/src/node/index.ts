@@ -1,0 +1,45 @@
+import type { DevicePractices } from '@candor/practices'
+
+import type { Candor, CandorOptions } from '../core/candor.js'
+import { createClient } from '../core/create-client.js'
+import { createDiagnostics } from '../core/diagnostics.js'
+import { createNodePlatform } from './node-platform.js'
+
+export type {
+  Candor,
+  CandorOptions,
+  ConsentControl,
+  CountRecorder,
+  DeviceSettings,
+  Diagnostics,
+  DurationRecorder,
+  ErrorInput,
+  ErrorRecorder,
+  LabelledCountRecorder,
+  RecorderOf,
+  Recorders,
+  SentRequest,
+  ValueRecorder,
+} from '../core/candor.js'
+
+/** What an app on Node gives besides. */
+export interface NodeCandorOptions<P extends DevicePractices> extends CandorOptions<P> {
+  /** The folder that keeps what was recorded; made where it does not exist. One process uses it at a time. */
+  readonly folder: string
+  /**
+   * Another clock, in milliseconds since 1970, such as that of a simulation. Timers go by the machine's clock still, so
+   * end the intervals with `flush`. Default: the machine's clock.
+   */
+  readonly now?: () => number
+}
+
+/** Creates the app's Candor on Node. What is recorded is kept in the folder at most a second later and when the process exits. */
+export const createCandor = <P extends DevicePractices>(options: NodeCandorOptions<P>): Candor<P> => {
+  const { practices, folder, now = () => Date.now() } = options
+  const diagnostics = createDiagnostics()
+  return createClient(
+    options,
+    createNodePlatform({ product: practices.product, folder, now }, diagnostics.count),
+    diagnostics,
+  )
+}

@@ -1,0 +1,75 @@
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { skypeTeams, type SkypeTeams } from '@candor/practices/skype-teams'
+
+import { createCandor, type Candor, type NodeCandorOptions } from '../node/index.js'
+import { startTestService, type TestService } from './test-service.js'
+
+/** 2026-11-22T14:30:00Z. */
+export const START_MILLIS = Date.UTC(2026, 10, 22, 14, 30)
+export const HOUR_MILLIS = 3_600_000
+export const DAY_MILLIS = 86_400_000
+
+/** A service, a device with its clock, and the clients that were started on it. */
+export interface ClientWorld {
+  readonly service: TestService
+  readonly folder: string
+  /** Starts the app on the device. */
+  start(options?: Partial<NodeCandorOptions<SkypeTeams>>): Candor<SkypeTeams>
+  /** Lets the device's clock go on. */
+  pass(millis: number): void
+  /** What a kill would leave at this moment: another folder with the same files. */
+  killedFolder(): Promise<string>
+  /** Everything that the device keeps, as one text. */
+  kept(folder?: string): Promise<string>
+  close(): Promise<void>
+}
+
+/** Creates a world with a temporary folder and a service on a free port. */
+export const createClientWorld = async (): Promise<ClientWorld> => {
+  const service = await startTestService()
+  const folders = [await mkdtemp(join(tmpdir(), 'candor-client-'))]
+  const [folder = ''] = folders
+  const clients: Candor<SkypeTeams>[] = []
+  let nowMillis = START_MILLIS
+  return {
+    service,
+    folder,
+    start: (options = {}) => {
+      const client = createCandor({
+        practices: skypeTeams,
+        key: 'demo',
+        endpoint: service.endpoint,
+        client: 'desktop',
+        os: 'Windows',
+        org: 'contoso.com',
+        folder,
+        now: () => nowMillis,
+        ...options,
+      })
+      clients.push(client)
+      return client
+    },
+    pass: (millis) => {
+      nowMillis += millis
+    },
+    killedFolder: async () => {
+      const copy = await mkdtemp(join(tmpdir(), 'candor-killed-'))
+      folders.push(copy)
+      await cp(folder, copy, { recursive: true })
+      return copy
+    },
+    kept: async (of = folder) => {
+      const names = await readdir(of)
+      const texts = await Promise.all(names.map((name) => readFile(join(of, name), 'utf8')))
+      return names.map((name, at) => `${name} ${texts[at]}`).join('\n')
+    },
+    close: async () => {
+      await Promise.all(clients.map((client) => client.close()))
+      await service.close()
+      await Promise.all(folders.map((each) => rm(each, { recursive: true })))
+    },
+  }
+}

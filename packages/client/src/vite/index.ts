@@ -1,0 +1,1 @@
+export { candorPractices, type CandorPracticesOptions } from './candor-practices.js'

@@ -1,0 +1,41 @@
+import type { Store } from '../store/store.js'
+import type { Insight } from './insight.js'
+import { planCensus } from './plan-census.js'
+import { planError } from './plan-error.js'
+import { planUsage } from './plan-usage.js'
+import { shapeCensus } from './shape-census.js'
+import { shapeError } from './shape-error.js'
+import { shapeUsage } from './shape-usage.js'
+import type { Read } from './sql.js'
+
+/** What insight works with. */
+export interface InsightOptions {
+  readonly store: Pick<Store, 'query'>
+  /** Devices or users that a group needs to be shown. */
+  readonly groupMinimum: number
+}
+
+/** Creates the aggregated views of a store. Questions that cannot be answered: CANDOR_QUERY_REFUSED. */
+export const createInsight = ({ store, groupMinimum }: InsightOptions): Insight => {
+  const read = async ({ sql, parameters }: Read) => store.query(sql, parameters)
+  return {
+    census: async (practices, question) => {
+      const plan = planCensus(practices, question)
+      const [reports, devices, users] = await Promise.all([
+        read(plan.reports),
+        read(plan.devices),
+        plan.users === undefined ? [] : read(plan.users),
+      ])
+      return shapeCensus(practices.product, plan, { reports, devices, users }, groupMinimum)
+    },
+    usage: async (practices, question) => {
+      const plan = planUsage(practices, question)
+      return shapeUsage(practices.product, plan, await read(plan.daily))
+    },
+    error: async (practices, question) => {
+      const plan = planError(practices, question, groupMinimum)
+      const [groups, daily] = await Promise.all([read(plan.groups), read(plan.daily)])
+      return shapeError(practices.product, plan, { groups, daily }, groupMinimum)
+    },
+  }
+}

@@ -1,0 +1,95 @@
+import type { Localised, Practices } from '@candor/practices'
+
+/** What is asked of a lane. */
+export interface Question {
+  /** Days, the last one being today (UTC). 1 to 400; else CANDOR_QUERY_REFUSED. */
+  readonly days: number
+  /** Milliseconds since 1970. */
+  readonly nowMillis: number
+}
+
+/** What is asked of census. */
+export interface CensusQuestion extends Question {
+  /** The data type to group by: a name, version, language, enumeration or organisation. Default: the lane's first name. */
+  readonly by?: string
+}
+
+/** A value per day; null where it is under the group minimum. */
+export type DaySeries = readonly (number | null)[]
+
+/** A group of census reports. */
+export interface CensusGroup {
+  readonly value: string
+  readonly reports: DaySeries
+  readonly devices: DaySeries
+  readonly totalReports: number
+  readonly totalDevices: number
+}
+
+/** The answer of /api/insights/census. */
+export interface CensusInsight {
+  readonly product: string
+  readonly category: 'census'
+  readonly days: readonly string[]
+  readonly groupMinimum: number
+  readonly by: { readonly dataType: string; readonly label: Localised }
+  readonly groups: readonly CensusGroup[]
+  readonly suppressedGroups: number
+  readonly totals: {
+    readonly reports: number | null
+    readonly devices: number | null
+    readonly users: number | null
+    readonly counts: readonly {
+      readonly dataType: string
+      readonly label: Localised
+      readonly total: number | null
+    }[]
+  }
+}
+
+/** The answer of /api/insights/usage. */
+export interface UsageInsight {
+  readonly product: string
+  readonly category: 'usage'
+  readonly days: readonly string[]
+  readonly series: readonly {
+    readonly dataType: string
+    readonly label: Localised
+    readonly unit: '' | 'minute' | 'second'
+    readonly values: readonly number[]
+    readonly total: number
+  }[]
+  readonly reports: readonly number[]
+}
+
+/** A group of errors that have the same cause, as far as their stacks say. */
+export interface ErrorGroup {
+  readonly fingerprint: string
+  readonly type: string
+  /** Function and file:line of the top in-app frame. */
+  readonly place: string
+  readonly code: string
+  readonly reports: number
+  readonly affectedUsers: number
+  readonly firstDay: string
+  readonly lastDay: string
+  readonly values: DaySeries
+}
+
+/** The answer of /api/insights/error. */
+export interface ErrorInsight {
+  readonly product: string
+  readonly category: 'error'
+  readonly days: readonly string[]
+  readonly groupMinimum: number
+  readonly groups: readonly ErrorGroup[]
+  readonly suppressedGroups: number
+  readonly reports: readonly number[]
+}
+
+/** Aggregated views of a product's lanes, small groups suppressed. */
+export interface Insight {
+  census(practices: Practices, question: CensusQuestion): Promise<CensusInsight>
+  usage(practices: Practices, question: Question): Promise<UsageInsight>
+  error(practices: Practices, question: Question): Promise<ErrorInsight>
+}

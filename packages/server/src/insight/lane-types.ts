@@ -1,0 +1,45 @@
+import {
+  CandorError,
+  findDataType,
+  type DataCategory,
+  type DataType,
+  type DataTypeKind,
+  type Localised,
+  type Practices,
+} from '@candor/practices'
+
+/** A data type with its name. */
+export interface NamedType {
+  readonly name: string
+  readonly label: Localised
+  readonly type: DataType
+}
+
+/** The data types of a lane, in the order of the practices, of some kinds. */
+export const typesOfKinds = (
+  practices: Practices,
+  category: DataCategory,
+  kinds: readonly DataTypeKind[],
+): readonly NamedType[] =>
+  Object.keys(practices.dataTypes[category]).flatMap((name) => {
+    const type = findDataType(practices, category, name) as DataType | undefined
+    if (type === undefined || !kinds.includes(type.kind)) return []
+    return [{ name, label: type.label ?? { en: name, es: name }, type }]
+  })
+
+const GROUPING_KINDS = ['name', 'version', 'language', 'enumeration', 'organisation'] as const
+
+/** The data type to group by: the one asked for, else the first name, else the first that can group at all. */
+export const groupingType = (
+  practices: Practices,
+  category: DataCategory,
+  by: string | undefined,
+): NamedType => {
+  const types = typesOfKinds(practices, category, GROUPING_KINDS)
+  const chosen =
+    by === undefined
+      ? (types.find(({ type }) => type.kind === 'name') ?? types[0])
+      : types.find(({ name }) => name === by)
+  if (chosen === undefined) throw new CandorError('CANDOR_QUERY_REFUSED', { parameter: 'by' })
+  return chosen
+}

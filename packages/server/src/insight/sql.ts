@@ -1,0 +1,29 @@
+import { identifier } from '../store/identifiers.js'
+
+/** A read and the values bound in it. */
+export interface Read {
+  readonly sql: string
+  readonly parameters: Readonly<Record<string, unknown>>
+}
+
+/**
+ * The first half of a UUID column as a number: counting halves takes half the memory, and among ten million random ids
+ * two share one with a chance of one in twenty thousand. 0 where the report has none.
+ */
+export const halfOf = (column: string): string => `reinterpretAsUInt64(${identifier(column)})`
+
+/** A text of a row. */
+export const textIn = (row: Readonly<Record<string, unknown>>, column: string): string => {
+  const value = row[column]
+  return typeof value === 'string' ? value : ''
+}
+
+/** A number of a row. */
+export const numberIn = (row: Readonly<Record<string, unknown>>, column: string): number =>
+  Number(row[column] ?? 0)
+
+/** A list of numbers of a row. */
+export const numbersIn = (row: Readonly<Record<string, unknown>>, column: string): readonly number[] => {
+  const value = row[column]
+  return Array.isArray(value) ? value.map(Number) : []
+}

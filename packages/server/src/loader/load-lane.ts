@@ -1,0 +1,66 @@
+import { CandorError, type ErrorCode } from '@candor/practices'
+
+import type { Lane, SpoolEntry } from '../spool/spool-entry.js'
+import type { Cut, PoisonedRecord, Spool, SpoolRecord } from '../spool/spool.js'
+import type { Store } from '../store/store.js'
+
+/** What one step upon a lane did. */
+export type LoadOutcome =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'moved'; readonly rows: number }
+  /** The block holds a record that cannot be stored; it was made shorter, to find it. */
+  | { readonly kind: 'narrowed'; readonly rows: number }
+  | { readonly kind: 'failed'; readonly code: ErrorCode }
+
+function* entriesOf(
+  records: Iterable<SpoolRecord | PoisonedRecord>,
+  poisoned: PoisonedRecord[],
+): Generator<SpoolEntry> {
+  for (const record of records) {
+    if (record.kind === 'poisoned') poisoned.push(record)
+    else yield* record.entries
+  }
+}
+
+/** Halves a block that cannot be stored; a single record is set aside, so that the lane goes on without it. */
+const isolate = async (spool: Spool, cut: Cut, code: ErrorCode): Promise<LoadOutcome> => {
+  const places = [...spool.read(cut)].map(({ place }) => place)
+  const middle = places[Math.floor(places.length / 2) - 1]
+  if (middle === undefined) {
+    await spool.release(cut, [{ kind: 'poisoned', place: cut.lastPlace, rows: cut.rows, code }])
+    return { kind: 'moved', rows: cut.rows }
+  }
+  const { rows } = await spool.shorten(cut, middle)
+  return { kind: 'narrowed', rows }
+}
+
+const codeOf = (error: unknown): ErrorCode => (error instanceof CandorError ? error.code : 'CANDOR_INTERNAL')
+
+const moveCut = async (spool: Spool, store: Store, cut: Cut): Promise<LoadOutcome> => {
+  const poisoned: PoisonedRecord[] = []
+  const entries = entriesOf(spool.read(cut), poisoned)
+  const attempt = cut.origin === 'new' ? 'new' : 'repeated'
+  try {
+    await store.insert({ lane: cut.lane, token: cut.token, attempt, entries })
+  } catch (error) {
+    if (codeOf(error) === 'CANDOR_VALUE_REFUSED') return isolate(spool, cut, 'CANDOR_VALUE_REFUSED')
+    throw error
+  }
+  await spool.release(cut, poisoned)
+  return { kind: 'moved', rows: cut.rows }
+}
+
+/** Moves one block of a lane from the spool to the store. What fails stays in the spool. */
+export const loadLane = async (
+  spool: Spool,
+  store: Store,
+  lane: Lane,
+  maxRows: number,
+): Promise<LoadOutcome> => {
+  try {
+    const cut = await spool.cut(lane, maxRows)
+    return cut === undefined ? { kind: 'idle' } : await moveCut(spool, store, cut)
+  } catch (error) {
+    return { kind: 'failed', code: codeOf(error) }
+  }
+}

@@ -1,0 +1,25 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createIdFilter } from './id-filter.js'
+
+const hash = fc.integer({ min: 0, max: 2 ** 32 - 1 })
+
+test('never denies what was added', () => {
+  fc.assert(
+    fc.property(fc.array(hash, { minLength: 1, maxLength: 300 }), (hashes) => {
+      const filter = createIdFilter(hashes.length)
+      hashes.forEach(filter.add)
+      expect(hashes.every(filter.mayHold)).toBe(true)
+    }),
+  )
+})
+
+test('when full, it takes few others for known ones', () => {
+  const filter = createIdFilter(10_000)
+  const spread = (number: number): number => Math.imul(number, 0x9e3779b1) >>> 0
+  for (let number = 0; number < filter.capacity; number += 1) filter.add(spread(number))
+  let wrong = 0
+  for (let number = 0; number < 10_000; number += 1)
+    if (filter.mayHold(spread(number + 5_000_000))) wrong += 1
+  expect(wrong).toBeLessThan(300)
+})

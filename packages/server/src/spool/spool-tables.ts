@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+
+import { open, type Database, type RootDatabase } from 'lmdb'
+
+import type { LaneState } from './lane-state.js'
+import type { SpoolEntry } from './spool-entry.js'
+
+/** What a spool is, beside what it holds. */
+export interface SpoolIdentity {
+  /** Random 32 bits that spread report ids over buckets in a way that no sender can foresee. */
+  readonly seed: number
+}
+
+/** The files of a spool: one environment, one list per purpose. */
+export interface SpoolTables {
+  readonly root: RootDatabase
+  readonly identity: SpoolIdentity
+  /** Days that a report's id is remembered. */
+  readonly rememberDays: number
+  /** By `product/category`. */
+  readonly lanes: Database<LaneState, string>
+  /** Entries by lane and the place of their last report. */
+  readonly entries: Database<readonly SpoolEntry[], Buffer>
+  /** Entries that could not be stored, kept aside as they were. */
+  readonly aside: Database<Buffer, Buffer>
+  /** Lately remembered ids by lane and time of writing, before they are sorted into buckets. */
+  readonly idLog: Database<Buffer, Buffer>
+  /** Remembered ids by lane, bucket and generation. */
+  readonly idBuckets: Database<Buffer, Buffer>
+}
+
+const identify = (about: Database<SpoolIdentity, string>): SpoolIdentity =>
+  about.transactionSync(() => {
+    const known = about.get('identity')
+    if (known !== undefined) return known
+    const made = { seed: randomBytes(4).readUInt32LE() }
+    about.putSync('identity', made)
+    return made
+  })
+
+/** Opens a spool's files; a commit answers when it is flushed to disk. */
+export const openSpoolTables = (folder: string, rememberDays: number): SpoolTables => {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const root = open({ path: folder, overlappingSync: false, maxDbs: 8, cache: false })
+  const bytes = { keyEncoding: 'binary', encoding: 'binary' } as const
+  return {
+    root,
+    rememberDays,
+    identity: identify(root.openDB<SpoolIdentity, string>('about', { encoding: 'json' })),
+    lanes: root.openDB<LaneState, string>('lanes', { encoding: 'json' }),
+    entries: root.openDB<readonly SpoolEntry[], Buffer>('entries', {
+      keyEncoding: 'binary',
+      encoding: 'msgpack',
+    }),
+    aside: root.openDB<Buffer, Buffer>('aside', bytes),
+    idLog: root.openDB<Buffer, Buffer>('id-log', bytes),
+    idBuckets: root.openDB<Buffer, Buffer>('id-buckets', bytes),
+  }
+}

@@ -1,0 +1,82 @@
+import type { DataCategory } from '@candor/practices'
+
+import type { AppendOutcome, Lane, SpoolEntry, Tally } from './spool-entry.js'
+
+/** What became of a lane's reports. At all times received = stored + refused + duplicate + pending. */
+export interface LaneBalance {
+  readonly received: number
+  readonly stored: number
+  /** Refused reports by code. */
+  readonly refused: Readonly<Record<string, number>>
+  readonly duplicate: number
+  readonly pending: number
+}
+
+/** The balance of every lane, by category. */
+export type Conservation = Readonly<Record<DataCategory, LaneBalance>>
+
+/** Entries that were written together. A place is a report's number in its lane, counted from 1 and never used twice. */
+export interface SpoolRecord {
+  readonly kind: 'record'
+  /** The place of its last report. */
+  readonly place: number
+  /** Reports in it. */
+  readonly rows: number
+  readonly entries: readonly SpoolEntry[]
+}
+
+/** A record that cannot be read or stored: it is kept aside, and its reports count as refused with the code. */
+export interface PoisonedRecord {
+  readonly kind: 'poisoned'
+  /** The place of its last report. */
+  readonly place: number
+  /** Reports in it. */
+  readonly rows: number
+  readonly code: string
+}
+
+/** The run of places that is moved to the store as one block. It stays as it was cut until it is released. */
+export interface Cut {
+  readonly lane: Lane
+  readonly firstPlace: number
+  readonly lastPlace: number
+  readonly rows: number
+  /** new: nobody tried to store it. found: an earlier attempt may have stored all or a part of it. */
+  readonly origin: 'new' | 'found'
+  /** Names the block for all times: the lane, the places and a random part. */
+  readonly token: string
+}
+
+/** The durable queue between admission and the loader. Several processes may use one folder. */
+export interface Spool {
+  /**
+   * Appends a request's reports and counts; one outcome per report, in order. Resolves when both are durable (fsync).
+   * An entry without reports only counts. Throws CANDOR_INTERNAL where `received` is not the reports and the refused
+   * ones together, and CANDOR_SPOOL_FULL where the disk has no room.
+   */
+  append(entry: SpoolEntry, tally: Tally): Promise<readonly AppendOutcome[]>
+  /** The lanes that have entries waiting. */
+  waiting(): readonly Lane[]
+  /** The open cut of a lane, or a new one of at most `maxRows` reports (at least one record); undefined where none waits. */
+  cut(lane: Lane, maxRows: number): Promise<Cut | undefined>
+  /** Ends an open cut earlier: at the place of one of its records. */
+  shorten(cut: Cut, lastPlace: number): Promise<Cut>
+  /** The records of a cut, in order. */
+  read(cut: Cut): Iterable<SpoolRecord | PoisonedRecord>
+  /** Closes a cut: deletes its records, and moves its reports from pending to stored, those of the poisoned ones to refused. */
+  release(cut: Cut, poisoned: readonly PoisonedRecord[]): Promise<void>
+  /** The balance of a product's lanes, or of all products together. */
+  conservation(product?: string): Conservation
+  /** Forgets ids that were received longer ago than `rememberDays`, at most one small step; answers how many. */
+  forget(nowMillis: number): Promise<number>
+  /** Waits for what is under way and closes the files. */
+  close(): Promise<void>
+}
+
+/** How a spool is opened. */
+export interface SpoolOptions {
+  /** Where its files are; made where it does not exist (mode 0700). */
+  readonly folder: string
+  /** Days that a report's id is remembered after it was received. Default 60; longer than a client keeps a report. */
+  readonly rememberDays?: number
+}

@@ -1,0 +1,52 @@
+import { CandorError, DATA_CATEGORIES, type Practices } from '@candor/practices'
+
+import { laneKey } from '../spool/lane-state.js'
+import type { Lane } from '../spool/spool-entry.js'
+import { encodeRows } from './block-rows.js'
+import type { Engine } from './engine.js'
+import { guardEngine } from './guard-engine.js'
+import { exportLane } from './export.js'
+import { layOutLane, type LaneLayout } from './lane-layout.js'
+import { createNativeEncoder } from './native-format.js'
+import type { Store } from './store.js'
+import { addColumnsDdl, createDatabaseDdl, createTableDdl } from './table-ddl.js'
+
+const byProduct = (practices: readonly Practices[]): readonly (readonly Practices[])[] => {
+  const products = new Set(practices.map(({ product }) => product))
+  return [...products].map((product) => practices.filter((version) => version.product === product))
+}
+
+/** A store on an engine. */
+export const createStore = (engine: Engine): Store => {
+  const layouts = new Map<string, LaneLayout>()
+  const layoutOf = (lane: Lane): LaneLayout => {
+    const layout = layouts.get(laneKey(lane))
+    if (layout === undefined) throw new CandorError('CANDOR_PRACTICES_UNKNOWN', { ...lane })
+    return layout
+  }
+  const growTable = async (layout: LaneLayout): Promise<void> => {
+    await engine.command(createTableDdl(layout))
+    await engine.command(addColumnsDdl(layout))
+    layouts.set(laneKey(layout.lane), layout)
+  }
+  return {
+    prepare: async (practices) =>
+      guardEngine(async () => {
+        await engine.command(createDatabaseDdl())
+        for (const versions of byProduct(practices)) {
+          for (const category of DATA_CATEGORIES) await growTable(layOutLane(versions, category))
+        }
+      }),
+    insert: async ({ lane, token, attempt, entries }) => {
+      const layout = layoutOf(lane)
+      const encode = createNativeEncoder(layout.columns)
+      const columns = layout.columns.map(({ name }) => name)
+      const blocks = encodeRows(layout, encode, entries)
+      await guardEngine(async () => engine.insert({ table: layout.table, columns, token, attempt, blocks }))
+    },
+    query: async (sql, parameters = {}) => guardEngine(async () => engine.rows(sql, parameters)),
+    export: async (lane, format, to) =>
+      guardEngine(async () => exportLane(engine, layoutOf(lane), format, to)),
+    close: async () => engine.close(),
+  }
+}

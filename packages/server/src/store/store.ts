@@ -1,0 +1,45 @@
+import type { Practices } from '@candor/practices'
+import type { Writable } from 'node:stream'
+
+import type { Lane, SpoolEntry } from '../spool/spool-entry.js'
+
+/** The formats that a lane can be exported in. */
+export const EXPORT_FORMATS = ['jsonl', 'csv', 'parquet'] as const
+
+/** A format that a lane can be exported in. */
+export type ExportFormat = (typeof EXPORT_FORMATS)[number]
+
+/** Reports that are stored at once. */
+export interface StoreBlock {
+  readonly lane: Lane
+  /** Names the block: a block stored twice under one token counts once. */
+  readonly token: string
+  /** new: it was never given to the store. repeated: all or a part of it may be stored already. */
+  readonly attempt: 'new' | 'repeated'
+  readonly entries: Iterable<SpoolEntry>
+}
+
+/** The engine's port: one adapter embeds the engine, another can reach a cluster by URL. */
+export interface Store {
+  /** Makes the tables of these practices, and adds the columns they lack; nothing is dropped or retyped. Give all versions that reports may name. */
+  prepare(practices: readonly Practices[]): Promise<void>
+  /**
+   * Stores a block durably. Throws CANDOR_STORE_UNAVAILABLE where the engine fails, CANDOR_VALUE_REFUSED where a value of
+   * the block cannot be stored, and CANDOR_PRACTICES_UNKNOWN where the product was not prepared.
+   */
+  insert(block: StoreBlock): Promise<void>
+  /** Rows of a read, without a SETTINGS clause. The SQL is ours alone; values are bound as parameters. */
+  query(
+    sql: string,
+    parameters?: Readonly<Record<string, unknown>>,
+  ): Promise<readonly Readonly<Record<string, unknown>>[]>
+  /** Writes all reports of a lane, each once, and ends the stream. */
+  export(lane: Lane, format: ExportFormat, to: Writable): Promise<void>
+  close(): Promise<void>
+}
+
+/** How the embedded engine is opened. */
+export interface EmbeddedStoreOptions {
+  /** The data folder; it belongs to one process, else CANDOR_DATA_FOLDER_IN_USE. */
+  readonly folder: string
+}

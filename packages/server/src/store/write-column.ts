@@ -1,0 +1,118 @@
+import type { LogLine } from '@candor/practices'
+
+import type { ByteWriter } from './byte-writer.js'
+import type { ColumnType } from './column-type.js'
+
+/** The version of the dictionary layout, and the flags of a block: it brings its own keys. */
+const DICTIONARY_VERSION = 1
+const OWN_KEYS = 0x600
+
+const DAY_MILLIS = 86_400_000
+const MAX_DAY = 65_535
+const MAX_SECONDS = 4_294_967_295
+const ZERO_UUID = '00000000-0000-0000-0000-000000000000'
+
+const clamp = (value: number, max: number): number => Math.min(Math.max(Math.floor(value), 0), max)
+const numberOf = (value: unknown): number => (typeof value === 'number' ? value : 0)
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** The types that hold a dictionary somewhere; its version stands before all else. */
+const WITH_DICTIONARY: ReadonlySet<ColumnType> = new Set([
+  'word',
+  'counts-by-word',
+  'numbers-by-word',
+  'words-by-word',
+  'log-lines',
+])
+
+/** How wide the indices into a dictionary of so many texts are, as the layout numbers the widths. */
+const indexWidth = (dictionarySize: number): 0 | 1 | 2 => {
+  if (dictionarySize <= 256) return 0
+  return dictionarySize <= 65_536 ? 1 : 2
+}
+
+const INDEX_WRITERS = [
+  (out: ByteWriter, index: number): void => out.u8(index),
+  (out: ByteWriter, index: number): void => out.u16(index),
+  (out: ByteWriter, index: number): void => out.u32(index),
+] as const
+
+/** Texts as a dictionary of the different ones and an index for each. Nothing where there are none. */
+export const writeWords = (out: ByteWriter, words: readonly string[]): void => {
+  if (words.length === 0) return
+  const dictionary = new Map<string, number>([['', 0]])
+  for (const word of words) if (!dictionary.has(word)) dictionary.set(word, dictionary.size)
+  const width = indexWidth(dictionary.size)
+  out.i64(OWN_KEYS | width)
+  out.i64(dictionary.size)
+  for (const word of dictionary.keys()) out.text(word)
+  out.i64(words.length)
+  for (const word of words) INDEX_WRITERS[width](out, dictionary.get(word) ?? 0)
+}
+
+const writeOffsets = (out: ByteWriter, lengths: readonly number[]): void => {
+  let offset = 0
+  for (const length of lengths) {
+    offset += length
+    out.i64(offset)
+  }
+}
+
+const writeMap =
+  (writeValue: (out: ByteWriter, value: unknown) => void) =>
+  (out: ByteWriter, values: readonly unknown[]): void => {
+    const maps = values.map((value) => Object.entries((value ?? {}) as Readonly<Record<string, unknown>>))
+    writeOffsets(
+      out,
+      maps.map(({ length }) => length),
+    )
+    const entries = maps.flat()
+    writeWords(
+      out,
+      entries.map(([key]) => key),
+    )
+    for (const [, value] of entries) writeValue(out, value)
+  }
+
+const writeLogs = (out: ByteWriter, values: readonly unknown[]): void => {
+  const logs = values.map((value) => (value ?? []) as readonly LogLine[])
+  writeOffsets(
+    out,
+    logs.map(({ length }) => length),
+  )
+  const lines = logs.flat()
+  for (const { beforeMillis } of lines) out.i64(beforeMillis)
+  writeWords(
+    out,
+    lines.map(({ level }) => level),
+  )
+  for (const { message } of lines) out.text(message)
+}
+
+const each =
+  (write: (out: ByteWriter, value: unknown) => void) =>
+  (out: ByteWriter, values: readonly unknown[]): void => {
+    for (const value of values) write(out, value)
+  }
+
+const WRITERS: Readonly<Record<ColumnType, (out: ByteWriter, values: readonly unknown[]) => void>> = {
+  date: each((out, value) => out.u16(clamp(numberOf(value) / DAY_MILLIS, MAX_DAY))),
+  'date-time': each((out, value) => out.u32(clamp(numberOf(value) / 1000, MAX_SECONDS))),
+  instant: each((out, value) => out.i64(Math.floor(numberOf(value)))),
+  version: each((out, value) => out.u32(clamp(numberOf(value), MAX_SECONDS))),
+  count: each((out, value) => out.i64(clamp(numberOf(value), Number.MAX_SAFE_INTEGER))),
+  amount: each((out, value) => out.f64(numberOf(value))),
+  uuid: each((out, value) => out.uuid(typeof value === 'string' ? value : ZERO_UUID)),
+  text: each((out, value) => out.text(textOf(value))),
+  word: (out, values) => writeWords(out, values.map(textOf)),
+  'counts-by-word': writeMap((out, value) => out.i64(clamp(numberOf(value), Number.MAX_SAFE_INTEGER))),
+  'numbers-by-word': writeMap((out, value) => out.f64(numberOf(value))),
+  'words-by-word': writeMap((out, value) => out.text(textOf(value))),
+  'log-lines': writeLogs,
+}
+
+/** Writes a column's values in the engine's Native layout. */
+export const writeColumn = (out: ByteWriter, type: ColumnType, values: readonly unknown[]): void => {
+  if (WITH_DICTIONARY.has(type)) out.i64(DICTIONARY_VERSION)
+  WRITERS[type](out, values)
+}

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+
+import { withQuery } from './query.js'
+
+test.each([
+  ['', { lang: 'es' }, '?lang=es'],
+  ['?lang=en&days=7', { lang: 'es' }, '?lang=es&days=7'],
+  ['?days=7', { days: undefined }, ''],
+  ['', { series: 'IMSent*CallsMade' }, '?series=IMSent*CallsMade'],
+  ['?series=IMSent', { series: '' }, '?series='],
+])('%s with %j is %s', (search, changes, expected) => {
+  expect(withQuery(search, changes)).toBe(expected)
+})

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+
+import { routeOf } from './routes.js'
+
+test.each([
+  ['/', 'home'],
+  ['/index.html', 'home'],
+  ['/insights', 'insights'],
+  ['/insights/', 'insights'],
+  ['/insight', 'missing'],
+  ['/insights/census', 'missing'],
+])('%s is the page %s', (path, route) => {
+  expect(routeOf(path)).toBe(route)
+})

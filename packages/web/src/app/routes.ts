@@ -1,0 +1,23 @@
+/** The pages that this app has. */
+export type Route = 'home' | 'insights' | 'missing'
+
+/** The addresses of the pages, and of their neighbours that the service serves itself. */
+export const ADDRESSES = {
+  home: '/',
+  insights: '/insights',
+  practices: '/practices',
+  conference: '/examples/conference/',
+} as const
+
+/** The page of a path; a slash at its end makes no difference. */
+export const routeOf = (pathname: string): Route => {
+  switch (pathname.replace(/(?<=.)\/$/, '')) {
+    case '/':
+    case '/index.html':
+      return 'home'
+    case '/insights':
+      return 'insights'
+    default:
+      return 'missing'
+  }
+}
