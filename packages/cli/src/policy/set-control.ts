@@ -35,7 +35,7 @@ const readValue = (text: string): Checked<boolean> => {
   )
 }
 
-/** What no place of a meeting governs is each organisation's own, which is easily overlooked. */
+/** Without an organisation a setting reaches further than its admin may think. */
 const tellOfOrganisation = (
   { name, control }: NamedControl<BooleanControl>,
   { organisation, port, talk }: SetParts,
@@ -43,8 +43,8 @@ const tellOfOrganisation = (
   const isOfMeetings = control.scopes.some((scope) => 'prefix' in scope)
   if (organisation !== '' || port.keeper === 'file' || isOfMeetings) return
   talk.notice({
-    en: `Notice: without --organisation, ${name} holds only for clients that name no organization.`,
-    es: `Aviso: sin --organisation, ${name} vale solo para los clientes que no indican ninguna organización.`,
+    en: `Notice: without --organisation, ${name} is set for every organization of this service.`,
+    es: `Aviso: sin --organisation, ${name} se establece para todas las organizaciones de este servicio.`,
   })
 }
 

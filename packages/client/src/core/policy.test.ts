@@ -48,6 +48,19 @@ test('when the policy tightens, what waits and what grows is purged and never se
   expect(candor.diagnostics()).toHaveProperty('forbidden')
 })
 
+test('what was counted while the admin forbade does not follow when the admin allows', async () => {
+  world.service.setSettings(FORBIDDEN)
+  const candor = world.start()
+  await candor.refreshPolicy()
+  candor.usage.IMSent.add(1)
+  candor.usage.FeatureUse.add('whiteboard')
+  world.service.setSettings({})
+  await candor.refreshPolicy()
+  candor.usage.IMSent.add(2)
+  await candor.flush()
+  expect(usage()).toEqual([{ IMSent: 2 }])
+})
+
 test('what was recorded before a restart is decided on anew by the policy of the next start', async () => {
   const before = world.start()
   before.usage.IMSent.add()
@@ -109,4 +122,16 @@ test('listeners hear of changes until they stop, and one that throws harms nobod
   candor.setUser('amosmarble')
   expect(heard.at(-1)).toBe('false')
   expect(candor.diagnostics()['listener-failed']).toBe(heard.length + 1)
+})
+
+test('an older policy never replaces a newer one', async () => {
+  world.service.setSettings({})
+  world.service.setSettings(FORBIDDEN)
+  const candor = world.start()
+  await candor.refreshPolicy()
+  world.service.setSettings({})
+  world.service.goBack(2)
+  await candor.refreshPolicy()
+  expect(candor.decide('usage.IMSent').collect).toBe(false)
+  expect(candor.diagnostics()).toMatchObject({ 'policy-refused': 1 })
 })

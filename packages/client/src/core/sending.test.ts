@@ -1,4 +1,4 @@
-import { cp, readdir } from 'node:fs/promises'
+import { cp, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -41,7 +41,6 @@ test.each([
     'answers 200 about another number of reports',
     { status: 200, body: '{"accepted":0,"duplicate":0,"refused":[]}' },
   ],
-  ['redirects', { status: 307, headers: { location: 'http://192.0.2.1/v1/usage' } }],
   ['does not know the key', { status: 401 }],
 ])('nothing is lost where the service %s', async (_, verdict) => {
   const candor = world.start()
@@ -52,6 +51,18 @@ test.each([
   world.service.answerWith(undefined)
   await world.start().flush()
   expect(world.service.accepted('usage').map(({ data }) => data)).toEqual([{ IMSent: 3 }])
+})
+
+test('a redirect is not followed, since it could lead to another place', async () => {
+  const candor = world.start()
+  const location = '/v1/usage?key=demo&elsewhere=true'
+  world.service.answerWith(({ url }) =>
+    url.searchParams.has('elsewhere') ? undefined : { status: 307, headers: { location } },
+  )
+  candor.usage.IMSent.add()
+  await candor.flush()
+  expect(world.service.arrivals.filter(({ url }) => url.searchParams.has('elsewhere'))).toEqual([])
+  expect(candor.diagnostics()).toHaveProperty('request-failed')
 })
 
 test('a request that is declined holds up no other', async () => {
@@ -218,4 +229,20 @@ test('a kill while a report is made neither loses nor doubles it', async () => {
   for (const name of growing) await cp(join(before, name), join(torn, name))
   await world.start({ folder: torn }).flush()
   expect(world.service.accepted('usage').map(({ data }) => data)).toEqual([{ IMSent: 5 }])
+})
+
+test('what was spoilt in the storage is dropped and counted, and the rest goes', async () => {
+  const candor = world.start()
+  world.service.answerWith({ status: 503 })
+  candor.usage.IMSent.add(5)
+  await candor.flush()
+  await candor.close()
+  world.service.answerWith(undefined)
+  for (const name of await readdir(world.folder)) {
+    if (/waiting|consent|policy/.test(name)) await writeFile(join(world.folder, `${name}-2`), '{"id":')
+  }
+  const after = world.start()
+  await after.flush()
+  expect(world.service.accepted('usage').map(({ data }) => data)).toEqual([{ IMSent: 5 }])
+  expect(after.diagnostics()).toMatchObject({ 'storage-spoilt': 2 })
 })

@@ -28,6 +28,27 @@ test('tabs that share a storage make one report together, without taking anythin
   await Promise.all(tabs.map((tab) => tab.close()))
 })
 
+test("a kill after the first of two tabs' parts was removed leaves the whole report", async () => {
+  const storage = createSharedStorage()
+  const clock = createManualClock(Date.UTC(2026, 10, 22))
+  const tabs = ['one', 'two'].map((instance) => startTab(service.endpoint, { instance, storage, ...clock }))
+  for (const tab of tabs) {
+    tab.usage.IMSent.add(5)
+    clock.pass(2000)
+  }
+  const oldest = storage.keys().filter((key) => /^usage\.growing\..*\.one$/.test(key))
+  const [key = '', text = ''] = [oldest[0], storage.get(oldest[0] ?? '')]
+  service.answerWith({ status: 503 })
+  await tabs[1]?.flush()
+  await Promise.all(tabs.map((tab) => tab.close()))
+  storage.set(key, text)
+  service.answerWith(undefined)
+  const after = startTab(service.endpoint, { instance: 'three', storage, ...clock })
+  await after.flush()
+  expect(service.accepted('usage').map(({ data }) => data)).toEqual([{ IMSent: 10 }])
+  await after.close()
+})
+
 test('tabs that send at the same time count once', async () => {
   const storage = createSharedStorage()
   const tabs = ['one', 'two'].map((instance) => startTab(service.endpoint, { instance, storage }))

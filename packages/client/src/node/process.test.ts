@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import { build } from 'vite'
@@ -10,14 +10,14 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 
 import { createClientWorld, type ClientWorld } from '../testing/client-world.js'
 
-const SOURCES = fileURLToPath(new URL('.', import.meta.url))
+const PROGRAM = fileURLToPath(new URL('../testing/recording-program.ts', import.meta.url))
 let program: string
 let world: ClientWorld
 
 beforeAll(async () => {
   program = await mkdtemp(join(tmpdir(), 'candor-program-'))
   await build({
-    root: SOURCES,
+    root: dirname(PROGRAM),
     configFile: false,
     logLevel: 'silent',
     ssr: { noExternal: true, resolve: { conditions: ['candor-source'] } },
@@ -26,7 +26,7 @@ beforeAll(async () => {
       ssr: true,
       outDir: program,
       rolldownOptions: {
-        input: join(SOURCES, '../testing/recording-program.ts'),
+        input: PROGRAM,
         output: { entryFileNames: 'app.mjs' },
       },
     },

@@ -8,7 +8,7 @@ import { createCandor, type Candor, type NodeCandorOptions } from '../node/index
 import { startTestService, type TestService } from './test-service.js'
 
 /** 2026-11-22T14:30:00Z. */
-export const START_MILLIS = Date.UTC(2026, 10, 22, 14, 30)
+const START_MILLIS = Date.UTC(2026, 10, 22, 14, 30)
 export const HOUR_MILLIS = 3_600_000
 export const DAY_MILLIS = 86_400_000
 

@@ -25,7 +25,7 @@ export type Verdict =
 type Judge = (arrival: Arrival) => Verdict | undefined
 
 /** A service over real HTTP, which accepts everything unless it is told otherwise. */
-export interface TestService extends Pick<TestPolicy, 'setSettings'> {
+export interface TestService extends Pick<TestPolicy, 'setSettings' | 'goBack'> {
   readonly endpoint: string
   /** Every ingest request, also those that were not accepted. */
   readonly arrivals: readonly Arrival[]
@@ -88,6 +88,7 @@ export const startTestService = async (): Promise<TestService> => {
     arrivals,
     policyRequests: policy.requests,
     setSettings: policy.setSettings,
+    goBack: policy.goBack,
     connections: () => connections,
     accepted: acceptance.of,
     answerWith: (verdict) => {

@@ -20,11 +20,22 @@ export interface Setting {
 /** A change of a setting; the value null removes it. */
 export type SettingChange = Omit<Setting, 'value'> & { readonly value: boolean | null }
 
-const isScopeOf = (control: Pick<BooleanControl, 'scopes'>, identity: string): boolean =>
-  control.scopes.some((scope) => {
-    if ('name' in scope) return scope.heldBy !== 'device' && scope.name === identity
-    return identity.startsWith(scope.prefix) && isOrganisation(identity.slice(scope.prefix.length))
-  })
+const SITE = /^[^\p{C}]{1,255}$/u
+
+/** A scope's identity as it is kept: host names in lower case, as DNS compares them; undefined where the control has no such scope. */
+const parseScope = (control: Pick<BooleanControl, 'scopes'>, identity: unknown): string | undefined => {
+  if (typeof identity !== 'string') return undefined
+  for (const scope of control.scopes) {
+    if ('name' in scope) {
+      if (scope.heldBy !== 'device' && scope.name === identity) return identity
+    } else if (identity.startsWith(scope.prefix)) {
+      const place = identity.slice(scope.prefix.length)
+      if (scope.of === 'pool' && isOrganisation(place)) return scope.prefix + place.toLowerCase()
+      if (scope.of === 'site' && SITE.test(place)) return identity
+    }
+  }
+  return undefined
+}
 
 /** The change of a setting in a request body, checked against the practices: the control, its scopes and its values. */
 export const parseSettingChange = (practices: Practices, body: unknown): Parsed<SettingChange> => {
@@ -33,7 +44,12 @@ export const parseSettingChange = (practices: Practices, body: unknown): Parsed<
     code: 'CANDOR_SETTING_REFUSED',
     field,
   })
-  const { organisation = '', control: name, scope, value } = (body ?? {}) as Readonly<Record<string, unknown>>
+  const {
+    organisation = '',
+    control: name,
+    scope: identity,
+    value,
+  } = (body ?? {}) as Readonly<Record<string, unknown>>
   if (name === 'census') return { kind: 'refused', code: 'CANDOR_CENSUS_ALWAYS_ON' }
   const controls: Readonly<Record<string, BareControl>> = practices.controls
   const control = typeof name === 'string' && Object.hasOwn(controls, name) ? controls[name] : undefined
@@ -41,10 +57,17 @@ export const parseSettingChange = (practices: Practices, body: unknown): Parsed<
     return { kind: 'refused', code: 'CANDOR_CONTROL_UNKNOWN' }
   if (control.kind !== 'boolean') return refused('control')
   if (organisation !== '' && !isOrganisation(organisation)) return refused('organisation')
-  if (typeof scope !== 'string' || !isScopeOf(control, scope)) return refused('scope')
+  const scope = parseScope(control, identity)
+  if (scope === undefined) return refused('scope')
   if (typeof value !== 'boolean' && value !== null) return refused('value')
   return {
     kind: 'parsed',
-    value: { product: practices.product, organisation, control: name, scope, value },
+    value: {
+      product: practices.product,
+      organisation: organisation.toLowerCase(),
+      control: name,
+      scope,
+      value,
+    },
   }
 }

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openControlPlane, type ControlPlane } from './open-control-plane.js'
 import { openProductKeys } from './product-keys.js'
 import { parseSettingChange } from './setting.js'
-import { openSettingsInForce } from './settings-in-force.js'
+import { openSettingsInForce, type InForce } from './settings-in-force.js'
 
 let folder = ''
 let controlPlane: ControlPlane
@@ -69,6 +69,46 @@ describe('settings in force', () => {
       decideAtService(skypeTeams, 'usage.IMSent', { client: 'meetings-app', os: 'macOS', ...elsewhere })
         .collect,
     ).toBe(false)
+  })
+})
+
+describe('the deployment’s own settings', () => {
+  const place = { product, org: 'Contoso.com', pool: '' }
+  const decideFor = (client: string, settings: InForce) =>
+    decideAtService(skypeTeams, 'usage.IMSent', { client, os: 'Windows', ...settings })
+
+  test('count for every organization, which can make them stricter but not looser', async () => {
+    const settings = await openSettingsInForce(controlPlane, [skypeTeams])
+    const disable = { control: 'DisableAutomaticSendTracing', scope: 'in-band' }
+    await settings.change(change({ ...disable, value: true }), 1)
+    await settings.change(change({ ...disable, organisation: 'contoso.com', value: false }), 2)
+    expect(decideFor('desktop', settings.inForce(place)).collect).toBe(false)
+    await settings.change(change({ ...disable, value: false }), 3)
+    expect(decideFor('desktop', settings.inForce(place)).collect).toBe(true)
+    await settings.change(change({ ...disable, organisation: 'contoso.com', value: true }), 4)
+    expect(decideFor('desktop', settings.inForce(place)).collect).toBe(false)
+    expect(decideFor('desktop', settings.inForce({ ...place, org: 'fabrikam.com' })).collect).toBe(true)
+  })
+
+  test('of meetings count where who hosts the meeting set nothing at that scope', async () => {
+    const settings = await openSettingsInForce(controlPlane, [skypeTeams])
+    const enable = { control: 'MeetingUxEnableTelemetry', scope: 'global' }
+    await settings.change(change({ ...enable, value: true }), 1)
+    expect(decideFor('meetings-app', settings.inForce(place)).collect).toBe(true)
+    await settings.change(change({ ...enable, organisation: 'contoso.com', value: false }), 2)
+    expect(decideFor('meetings-app', settings.inForce(place)).collect).toBe(false)
+  })
+
+  test('of a pool are found whatever the case of its name', async () => {
+    const settings = await openSettingsInForce(controlPlane, [skypeTeams])
+    const scope = 'service:WebServer:POOL01.Contoso.com'
+    await settings.change(change({ control: 'MeetingUxEnableTelemetry', scope, value: true }), 1)
+    expect(
+      decideFor('meetings-app', settings.inForce({ ...place, pool: 'Pool01.contoso.com' })),
+    ).toMatchObject({
+      collect: true,
+      source: 'service:WebServer:pool01.contoso.com',
+    })
   })
 })
 

@@ -3,7 +3,7 @@ import type { ControlPlane } from './open-control-plane.js'
 import type { Setting, SettingChange } from './setting.js'
 import { readSettings, writePool, writeSetting, type KeptSettings, type Pool } from './settings-table.js'
 
-/** Whom settings are asked for: a client of an organisation, in a meeting of a pool. '' where there is none. */
+/** Whom settings are asked for: a client of an organisation, in a meeting of a pool; names in any case. '' where there is none. */
 export interface Place {
   readonly product: string
   readonly org: string
@@ -36,24 +36,34 @@ const isScopeOfPool = (control: Control | undefined, scope: string, pool: string
   control?.kind === 'boolean' &&
   control.scopes.some((known) => 'prefix' in known && known.of === 'pool' && scope === known.prefix + pool)
 
-const byControl = (settings: readonly Setting[]): Settings => {
+/** Of two settings at one scope: the strictest where the control asks for that, else the organization's over the deployment's. */
+const winnerOf = (control: Control | undefined, deployment: boolean | undefined, own: boolean): boolean => {
+  if (control?.kind !== 'boolean' || control.resolution !== 'strictest') return own
+  return deployment === !control.collectsWhen ? deployment : own
+}
+
+const byControl = (practices: Practices, settings: readonly Setting[]): Settings => {
   const grouped: Record<string, Record<string, boolean>> = {}
-  for (const { control, scope, value } of settings) grouped[control] = { ...grouped[control], [scope]: value }
+  const deploymentFirst = settings.toSorted((a, b) => a.organisation.length - b.organisation.length)
+  for (const { control, scope, value } of deploymentFirst) {
+    const scopes = grouped[control] ?? {}
+    grouped[control] = { ...scopes, [scope]: winnerOf(practices.controls[control], scopes[scope], value) }
+  }
   return grouped
 }
 
+/** The deployment's own settings count for everybody; beside them those of the organization, or of who hosts the meeting. */
 const select = (practices: Practices, { settings, pools }: KeptSettings, { org, pool }: Place): InForce => {
   const ofProduct = settings.filter(({ product }) => product === practices.product)
   const controlOf = ({ control }: Setting): Control | undefined => practices.controls[control]
   const named = ofProduct.find((setting) => isScopeOfPool(controlOf(setting), setting.scope, pool))
   const host = pools.get(pool)?.organisation ?? named?.organisation ?? ''
   const owner = pool === '' ? org : host
-  const inForce = ofProduct.filter(
-    (setting) => setting.organisation === (isOfMeetings(controlOf(setting)) ? owner : org),
-  )
+  const isInForce = (setting: Setting): boolean =>
+    setting.organisation === '' || setting.organisation === (isOfMeetings(controlOf(setting)) ? owner : org)
   const site = pools.get(pool)?.site
   const meeting = pool === '' ? undefined : { pool, ...(site !== undefined && { site }) }
-  return { settings: byControl(inForce), ...(meeting && { meeting }) }
+  return { settings: byControl(practices, ofProduct.filter(isInForce)), ...(meeting && { meeting }) }
 }
 
 /** Opens the settings in force: read once, then kept equal to the control plane at each change. */
@@ -68,7 +78,9 @@ export const openSettingsInForce = async (
     list: (product) => kept.settings.filter((setting) => setting.product === product),
     inForce: (place) => {
       const practices = byProduct.get(place.product)
-      return practices === undefined ? { settings: {} } : select(practices, kept, place)
+      const { org, pool } = place
+      const asked = { ...place, org: org.toLowerCase(), pool: pool.toLowerCase() }
+      return practices === undefined ? { settings: {} } : select(practices, kept, asked)
     },
     change: async (change, nowMillis) => {
       await writeSetting(controlPlane, change, nowMillis)

@@ -171,7 +171,7 @@ test('errors are grouped by cause, with the users they affected, and small group
     groupMinimum: 10,
     groups: [
       {
-        fingerprint: expect.stringMatching(/^1:[0-9a-f]{16}$/),
+        fingerprint: expect.stringMatching(/^1:[0-9a-f]{16}$/) as string,
         type: 'TypeError',
         place: 'join (meeting.js:12)',
         code: 'E1',

@@ -38,7 +38,7 @@ const INDEX_WRITERS = [
 ] as const
 
 /** Texts as a dictionary of the different ones and an index for each. Nothing where there are none. */
-export const writeWords = (out: ByteWriter, words: readonly string[]): void => {
+const writeWords = (out: ByteWriter, words: readonly string[]): void => {
   if (words.length === 0) return
   const dictionary = new Map<string, number>([['', 0]])
   for (const word of words) if (!dictionary.has(word)) dictionary.set(word, dictionary.size)
