@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { Surroundings } from '../surroundings.js'
+import { addAdmxCommand } from './admx-command.js'
 import { addExplainCommand } from './explain-command.js'
 import { getControl } from './get-control.js'
 import { listControls } from './list-controls.js'
@@ -89,6 +90,7 @@ export const addPolicyCommands = (program: Command, surroundings: Surroundings):
   addSetCommand(policy, surroundings)
   addRemoveCommand(policy, surroundings)
   addExplainCommand(policy, surroundings)
+  addAdmxCommand(policy, surroundings)
   addExplainCommand(program, surroundings)
   return policy
 }
