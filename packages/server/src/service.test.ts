@@ -239,6 +239,19 @@ describe('faces', () => {
     expect(answer).toHaveProperty('fingerprint', expect.stringMatching(/^[0-9a-f]{64}$/))
   })
 
+  test('the endpoints by cloud, for firewalls and for people', async () => {
+    const list: unknown = await (await get('/v1/endpoints')).json()
+    expect(list).toMatchObject({ version: 1, clouds: { worldwide: { endpoints: [{ need: 'required' }] } } })
+    const page = await get('/endpoints?lang=es')
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(await page.text()).toContain('Puntos de conexión y nubes')
+  })
+
+  test('a version that was never served is not found', async () => {
+    expect(await codeOf(await get('/practices.json?version=7'))).toBe('CANDOR_NOT_FOUND')
+    expect(await codeOf(await get('/practices.json?version=x'))).toBe('CANDOR_NOT_FOUND')
+  })
+
   test('insights suppress what is too small, and refuse what they cannot answer', async () => {
     await send('/v1/census', [
       { id: randomUUID(), from: today, to: today, data: { AppName: 'Lonely', DeviceID: randomUUID() } },

@@ -152,3 +152,20 @@ test('the pool wins over the site, and the site over global', () => {
     }),
   )
 })
+
+test('turning MeetingUxEnableTelemetry off where it is nearest never makes more be collected', () => {
+  fc.assert(
+    fc.property(anyDataType, contexts, (dataType, context) => {
+      const meeting = { pool: 'pool01.contoso.com', site: 'Redmond' }
+      const joined = { ...context, meeting }
+      const off = withSetting(
+        joined,
+        'MeetingUxEnableTelemetry',
+        'service:WebServer:pool01.contoso.com',
+        false,
+      )
+      const before = decide(skypeTeams, dataType, joined).collect
+      expect(Number(decide(skypeTeams, dataType, off).collect)).toBeLessThanOrEqual(Number(before))
+    }),
+  )
+})

@@ -1,6 +1,6 @@
 import type { Language, Localised } from '../language.js'
 import type { Role } from '../control.js'
-import type { Decision, Reason } from './decision.js'
+import type { ConsideredSetting, Decision, Reason } from './decision.js'
 
 const REASON_TEXTS: Readonly<Record<Reason, Localised>> = {
   'always-on': { en: 'This category is always on.', es: 'Esta categoría está siempre activada.' },
@@ -49,9 +49,21 @@ const SENTENCES = {
   notCollected: { en: 'Not collected.', es: 'No se recopila.' },
   decidedBy: { en: 'Decided by', es: 'Lo decide' },
   mayChange: { en: 'It may be changed by', es: 'Lo puede cambiar' },
+  setAside: { en: 'Set aside:', es: 'No cuenta:' },
+  malformed: { en: 'malformed', es: 'mal formado' },
 } as const satisfies Readonly<Record<string, Localised>>
 
-/** A decision in plain sentences: whether, why, by which control and source, and who may change it. */
+const MAX_VALUE_LENGTH = 40
+
+const valueText = (value: unknown): string => {
+  if (typeof value === 'boolean') return value ? 'True' : 'False'
+  return (JSON.stringify(value) ?? '').slice(0, MAX_VALUE_LENGTH)
+}
+
+const setAside = ({ control, source, value, form }: ConsideredSetting, language: Language): string =>
+  `${control} (${source}: ${form === 'valid' ? valueText(value) : SENTENCES.malformed[language]})`
+
+/** A decision in plain sentences: whether, why, by which control and source, what was set aside, and who may change it. */
 export const explainDecision = (decision: Decision, language: Language): string => {
   const parts = [
     SENTENCES[decision.collect ? 'collected' : 'notCollected'][language],
@@ -59,6 +71,10 @@ export const explainDecision = (decision: Decision, language: Language): string 
   ]
   if (decision.control !== null)
     parts.push(`${SENTENCES.decidedBy[language]} ${decision.control} (${decision.source}).`)
+  if (decision.losing.length > 0) {
+    const losing = decision.losing.map((setting) => setAside(setting, language)).join(', ')
+    parts.push(`${SENTENCES.setAside[language]} ${losing}.`)
+  }
   if (decision.mayChange.length > 0) {
     const roles = decision.mayChange.map((role) => ROLE_TEXTS[role][language]).join(', ')
     parts.push(`${SENTENCES.mayChange[language]} ${roles}.`)

@@ -34,6 +34,7 @@ const CORS = {
   'access-control-allow-methods': 'POST, OPTIONS',
   'access-control-allow-headers': 'content-type, content-encoding',
   'access-control-max-age': '86400',
+  'access-control-expose-headers': 'retry-after',
 } as const
 
 const ANSWER_HEADERS = { 'content-type': 'application/json', 'cache-control': 'no-store' } as const

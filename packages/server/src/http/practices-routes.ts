@@ -1,5 +1,10 @@
 import { CandorError, LANGUAGES, pickLanguage, type Language, type Practices } from '@candor/practices'
-import { describePractices, renderPracticesHtml, renderPracticesMarkdown } from '@candor/practices/document'
+import {
+  describePractices,
+  PRACTICES_SCHEMA,
+  renderPracticesHtml,
+  renderPracticesMarkdown,
+} from '@candor/practices/document'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { findPractices } from './find-practices.js'
 import { PAGE_POLICY } from './page-policy.js'
@@ -91,6 +96,9 @@ export const addPracticesRoutes = (app: FastifyInstance, parts: PracticesParts):
         servedAt: new Date(servedMillis).toISOString(),
       })),
   }))
+  app.get('/practices.schema.json', async (_request, reply) =>
+    reply.header('access-control-allow-origin', '*').type('application/schema+json').send(PRACTICES_SCHEMA),
+  )
   app.get('/api/products', async () => ({
     products: products.map(({ product, version, name }) => ({
       product,

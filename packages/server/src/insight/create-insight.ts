@@ -1,3 +1,5 @@
+import type { DataCategory, Practices } from '@candor/practices'
+
 import type { Store } from '../store/store.js'
 import type { Insight } from './insight.js'
 import { planCensus } from './plan-census.js'
@@ -10,17 +12,18 @@ import type { Read } from './sql.js'
 
 /** What insight works with. */
 export interface InsightOptions {
-  readonly store: Pick<Store, 'query'>
+  readonly store: Pick<Store, 'query' | 'source'>
   /** Devices or users that a group needs to be shown. */
   readonly groupMinimum: number
 }
 
 /** Creates the aggregated views of a store. Questions that cannot be answered: CANDOR_QUERY_REFUSED. */
 export const createInsight = ({ store, groupMinimum }: InsightOptions): Insight => {
+  const sourceOf = ({ product }: Practices, category: DataCategory) => store.source({ product, category })
   const read = async ({ sql, parameters }: Read) => store.query(sql, parameters)
   return {
     census: async (practices, question) => {
-      const plan = planCensus(practices, question)
+      const plan = planCensus(practices, question, sourceOf(practices, 'census'))
       const [reports, devices, users] = await Promise.all([
         read(plan.reports),
         read(plan.devices),
@@ -29,11 +32,11 @@ export const createInsight = ({ store, groupMinimum }: InsightOptions): Insight 
       return shapeCensus(practices.product, plan, { reports, devices, users }, groupMinimum)
     },
     usage: async (practices, question) => {
-      const plan = planUsage(practices, question)
+      const plan = planUsage(practices, question, sourceOf(practices, 'usage'))
       return shapeUsage(practices.product, plan, await read(plan.daily))
     },
     error: async (practices, question) => {
-      const plan = planError(practices, question, groupMinimum)
+      const plan = planError(practices, question, sourceOf(practices, 'error'), groupMinimum)
       const [groups, daily] = await Promise.all([read(plan.groups), read(plan.daily)])
       return shapeError(practices.product, plan, { groups, daily }, groupMinimum)
     },

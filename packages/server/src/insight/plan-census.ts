@@ -1,6 +1,7 @@
 import type { Practices } from '@candor/practices'
 
-import { identifier, tableName } from '../store/identifiers.js'
+import { identifier } from '../store/identifiers.js'
+import type { LaneSource } from '../store/store.js'
 import type { CensusQuestion } from './insight.js'
 import { groupingType, typesOfKinds, type NamedType } from './lane-types.js'
 import { halfOf, type Read } from './sql.js'
@@ -43,15 +44,15 @@ const bitsOf = (at: number, days: number): string =>
 
 /**
  * Distinct devices of each value, in all and per day, in one pass: first a mark for each day on which a device was seen
- * with a value, then the marks are added up. A report that is stored twice marks the same day, so FINAL is not needed.
+ * with a value, then the marks are added up. A report that is stored twice marks the same day.
  * Device and value are one number of 64 bits in the first step, which halves its cost.
  */
-const planDevices = (table: string, by: string, device: string, days: number): string => {
+const planDevices = (stored: string, by: string, device: string, days: number): string => {
   const words = masks(days)
   const value = identifier(by)
   const seen =
     `SELECT any(${value}) AS group_value, any(${halfOf(device)}) AS device_half, ${words.map(maskOf).join(', ')} ` +
-    `FROM ${table} WHERE ${WITHIN_DAYS} AND ${halfOf(device)} != 0 ` +
+    `FROM ${stored} ${WITHIN_DAYS} WHERE ${halfOf(device)} != 0 ` +
     `GROUP BY bitXor(${halfOf(device)}, cityHash64(${value}))`
   return (
     `SELECT group_value, grouping(group_value) AS is_total, uniqExact(device_half) AS devices, ` +
@@ -60,23 +61,26 @@ const planDevices = (table: string, by: string, device: string, days: number): s
   )
 }
 
-const planReports = (table: string, by: string, counts: readonly NamedType[]): string => {
+const planReports = (once: string, by: string, counts: readonly NamedType[]): string => {
   const totals = counts.map(({ name }, at) => `, sum(${identifier(name)}) AS total_${at}`).join('')
   return (
     `SELECT ${identifier(by)} AS group_value, toString(covered_day) AS group_day, count() AS report_count${totals} ` +
-    `FROM ${table} FINAL WHERE ${WITHIN_DAYS} GROUP BY group_value, covered_day`
+    `FROM ${once} ${WITHIN_DAYS} GROUP BY group_value, covered_day`
   )
 }
 
-const planUsers = (table: string, user: string): string =>
+const planUsers = (stored: string, user: string): string =>
   `SELECT uniqExactIf(user_half, user_half != 0) AS users ` +
-  `FROM (SELECT ${halfOf(user)} AS user_half FROM ${table} WHERE ${WITHIN_DAYS})`
+  `FROM (SELECT ${halfOf(user)} AS user_half FROM ${stored} ${WITHIN_DAYS})`
 
 /** Plans the reads for a question about census. */
-export const planCensus = (practices: Practices, question: CensusQuestion): CensusPlan => {
+export const planCensus = (
+  practices: Practices,
+  question: CensusQuestion,
+  source: LaneSource,
+): CensusPlan => {
   const days = daysOf(question)
   const parameters = dayParameters(days)
-  const table = tableName({ product: practices.product, category: 'census' })
   const by = groupingType(practices, 'census', question.by)
   const counts = typesOfKinds(practices, 'census', ['count', 'duration'])
   const [user] = typesOfKinds(practices, 'census', ['twice-hashed-user-id'])
@@ -85,11 +89,11 @@ export const planCensus = (practices: Practices, question: CensusQuestion): Cens
     days,
     by,
     counts,
-    reports: { sql: planReports(table, by.name, counts), parameters },
+    reports: { sql: planReports(source.once, by.name, counts), parameters },
     devices: {
-      sql: planDevices(table, by.name, (device ?? user)?.name ?? 'report_id', days.length),
+      sql: planDevices(source.stored, by.name, (device ?? user)?.name ?? 'report_id', days.length),
       parameters,
     },
-    ...(user === undefined ? {} : { users: { sql: planUsers(table, user.name), parameters } }),
+    ...(user === undefined ? {} : { users: { sql: planUsers(source.stored, user.name), parameters } }),
   }
 }

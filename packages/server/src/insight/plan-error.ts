@@ -1,6 +1,6 @@
 import type { Practices } from '@candor/practices'
 
-import { tableName } from '../store/identifiers.js'
+import type { LaneSource } from '../store/store.js'
 import type { Question } from './insight.js'
 import { typesOfKinds } from './lane-types.js'
 import { halfOf, type Read } from './sql.js'
@@ -26,12 +26,12 @@ const MOST_GROUPS = 200
  * Per group and day first, its users kept as a state that can be merged, so that distinct users are counted exactly
  * both per day and in all, in one pass. Where the lane has no user id, its reports stand for the users.
  */
-const planGroups = (table: string, user: string): string => {
+const planGroups = (once: string, user: string): string => {
   const perDay =
     `SELECT error_fingerprint, covered_day, any(error_class) AS day_class, any(error_place) AS day_place, ` +
     `any(error_code) AS day_code, count() AS day_count, ` +
     `uniqExactStateIf(${halfOf(user)}, ${halfOf(user)} != 0) AS day_state ` +
-    `FROM ${table} FINAL WHERE ${WITHIN_DAYS} AND error_fingerprint != '' GROUP BY error_fingerprint, covered_day`
+    `FROM ${once} ${WITHIN_DAYS} WHERE error_fingerprint != '' GROUP BY error_fingerprint, covered_day`
   const perGroup =
     `SELECT error_fingerprint, argMax(day_class, covered_day) AS group_class, ` +
     `argMax(day_place, covered_day) AS group_place, argMax(day_code, covered_day) AS group_code, ` +
@@ -46,17 +46,21 @@ const planGroups = (table: string, user: string): string => {
 }
 
 /** Plans the reads for a question about errors. */
-export const planError = (practices: Practices, question: Question, groupMinimum: number): ErrorPlan => {
+export const planError = (
+  practices: Practices,
+  question: Question,
+  source: LaneSource,
+  groupMinimum: number,
+): ErrorPlan => {
   const days = daysOf(question)
-  const table = tableName({ product: practices.product, category: 'error' })
   const [user] = typesOfKinds(practices, 'error', ['service-hashed-user-id'])
   const daily =
     `SELECT toString(covered_day) AS group_day, count() AS report_count ` +
-    `FROM ${table} FINAL WHERE ${WITHIN_DAYS} GROUP BY covered_day`
+    `FROM ${source.once} ${WITHIN_DAYS} GROUP BY covered_day`
   return {
     days,
     groups: {
-      sql: planGroups(table, user?.name ?? 'report_id'),
+      sql: planGroups(source.once, user?.name ?? 'report_id'),
       parameters: { ...dayParameters(days), minimum: groupMinimum },
     },
     daily: { sql: daily, parameters: dayParameters(days) },

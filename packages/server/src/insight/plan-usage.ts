@@ -1,6 +1,7 @@
 import type { Practices } from '@candor/practices'
 
-import { identifier, tableName } from '../store/identifiers.js'
+import { identifier } from '../store/identifiers.js'
+import type { LaneSource } from '../store/store.js'
 import type { Question } from './insight.js'
 import { typesOfKinds, type NamedType } from './lane-types.js'
 import type { Read } from './sql.js'
@@ -16,13 +17,12 @@ export interface UsagePlan {
 }
 
 /** Plans the read for a question about usage. */
-export const planUsage = (practices: Practices, question: Question): UsagePlan => {
+export const planUsage = (practices: Practices, question: Question, source: LaneSource): UsagePlan => {
   const days = daysOf(question)
-  const table = tableName({ product: practices.product, category: 'usage' })
   const series = typesOfKinds(practices, 'usage', ['count', 'duration'])
   const totals = series.map(({ name }, at) => `, sum(${identifier(name)}) AS total_${at}`).join('')
   const sql =
     `SELECT toString(covered_day) AS group_day, count() AS report_count${totals} ` +
-    `FROM ${table} FINAL WHERE ${WITHIN_DAYS} GROUP BY covered_day`
+    `FROM ${source.once} ${WITHIN_DAYS} GROUP BY covered_day`
   return { days, series, daily: { sql, parameters: dayParameters(days) } }
 }

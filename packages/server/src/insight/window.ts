@@ -21,5 +21,5 @@ export const dayParameters = (days: readonly string[]): Readonly<Record<string, 
   last: days.at(-1),
 })
 
-/** The condition that keeps a read to the days asked for. */
-export const WITHIN_DAYS = 'covered_day BETWEEN {first:Date} AND {last:Date}'
+/** The condition that keeps a read to the days asked for, before anything else is read. */
+export const WITHIN_DAYS = 'PREWHERE covered_day BETWEEN {first:Date} AND {last:Date}'

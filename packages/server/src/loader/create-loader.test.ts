@@ -25,6 +25,7 @@ const createFakeStore = () => {
       if (code !== undefined) throw new CandorError(code)
       inserted.push({ ...block, numbers })
     },
+    source: () => ({ stored: '', once: '' }),
     query: async () => [],
     export: async () => undefined,
     close: async () => undefined,

@@ -4,7 +4,7 @@ import type { Keyring } from './keyring.js'
 
 /** Makes the service's keyed hashes. The census and the error pseudonym of one person are never equal. */
 export interface Pseudonyms {
-  /** HMAC-SHA-256(census pepper of the epoch, first hash), its first 128 bits. */
+  /** HMAC-SHA-256(census pepper of the epoch, the 32 bytes of the first hash), its first 128 bits. */
   ofCensus(firstHash: FirstHash): Pseudonym
   /** HMAC-SHA-256(error pepper of the epoch, "error" || NFKC lower-case user id), its first 128 bits. */
   ofError(userId: string): Pseudonym
@@ -13,7 +13,7 @@ export interface Pseudonyms {
 /** Makes pseudonyms with the keyring's current epoch. */
 export const createPseudonyms = (keyring: Keyring): Pseudonyms => ({
   ofCensus: (firstHash) =>
-    toPseudonym(createHmac('sha256', keyring.current().censusPepper).update(firstHash).digest()),
+    toPseudonym(createHmac('sha256', keyring.current().censusPepper).update(firstHash, 'base64url').digest()),
   ofError: (userId) =>
     toPseudonym(
       createHmac('sha256', keyring.current().errorPepper)

@@ -9,6 +9,7 @@ import { exportLane } from './export.js'
 import { layOutLane, type LaneLayout } from './lane-layout.js'
 import { createNativeEncoder } from './native-format.js'
 import type { Store } from './store.js'
+import { createSuspicions } from './suspicions.js'
 import { addColumnsDdl, createDatabaseDdl, createTableDdl } from './table-ddl.js'
 
 const byProduct = (practices: readonly Practices[]): readonly (readonly Practices[])[] => {
@@ -24,9 +25,11 @@ export const createStore = (engine: Engine): Store => {
     if (layout === undefined) throw new CandorError('CANDOR_PRACTICES_UNKNOWN', { ...lane })
     return layout
   }
+  const suspicions = createSuspicions(engine)
   const growTable = async (layout: LaneLayout): Promise<void> => {
     await engine.command(createTableDdl(layout))
     await engine.command(addColumnsDdl(layout))
+    await suspicions.open(layout)
     layouts.set(laneKey(layout.lane), layout)
   }
   return {
@@ -42,7 +45,17 @@ export const createStore = (engine: Engine): Store => {
       const encode = createNativeEncoder(layout.columns)
       const columns = layout.columns.map(({ name }) => name)
       const blocks = encodeRows(layout, encode, entries)
-      await guardEngine(async () => engine.insert({ table: layout.table, columns, token, attempt, blocks }))
+      await guardEngine(async () => {
+        if (attempt === 'repeated') await suspicions.raise(layout)
+        await engine.insert({ table: layout.table, columns, token, attempt, blocks })
+      })
+    },
+    source: (lane) => {
+      const layout = layoutOf(lane)
+      return {
+        stored: layout.table,
+        once: suspicions.hasOne(layout) ? `${layout.table} FINAL` : layout.table,
+      }
     },
     query: async (sql, parameters = {}) => guardEngine(async () => engine.rows(sql, parameters)),
     export: async (lane, format, to) =>

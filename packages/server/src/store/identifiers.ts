@@ -17,6 +17,8 @@ export const identifier = (name: string): string => {
 /** A text as SQL writes it; for paths and tokens of our own, never for values from outside. */
 export const literal = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
 
-/** The table of a lane, as SQL writes it. A product's hyphens become underscores, which products never have. */
-export const tableName = (lane: Lane): string =>
-  `${DATABASE}.${identifier(laneKey(lane).replaceAll('-', '_').replace('/', '_'))}`
+/** The name of a lane's table. A product's hyphens become underscores, which products never have. */
+export const tableName = (lane: Lane): string => laneKey(lane).replaceAll('-', '_').replace('/', '_')
+
+/** The table of a lane, as SQL writes it. */
+export const tableOf = (lane: Lane): string => `${DATABASE}.${identifier(tableName(lane))}`

@@ -11,7 +11,7 @@ import { commonColumns } from './common-columns.js'
 import type { Column } from './column.js'
 import { dataTypeColumns } from './data-type-columns.js'
 import { groupingTypes, type GroupingTypes } from './error-grouping.js'
-import { tableName } from './identifiers.js'
+import { tableOf } from './identifiers.js'
 import type { Lane } from '../spool/spool-entry.js'
 
 /** The table of a lane: the columns of all versions of the practices, the newest version's first. */
@@ -70,7 +70,7 @@ export const layOutLane = (versions: readonly DevicePractices[], category: DataC
   const lane = { product: newest.product, category }
   return {
     lane,
-    table: tableName(lane),
+    table: tableOf(lane),
     columns: [
       ...commonColumns(category),
       ...[...types].flatMap(([name, type]) => dataTypeColumns(name, type)),

@@ -19,6 +19,14 @@ export interface StoreBlock {
   readonly entries: Iterable<SpoolEntry>
 }
 
+/** A lane's table as SQL names it after FROM. */
+export interface LaneSource {
+  /** For reads that count distinct ids: a report might be in it twice. */
+  readonly stored: string
+  /** For reads that count or add up: each report is in it once. */
+  readonly once: string
+}
+
 /** The engine's port: one adapter embeds the engine, another can reach a cluster by URL. */
 export interface Store {
   /** Makes the tables of these practices, and adds the columns they lack; nothing is dropped or retyped. Give all versions that reports may name. */
@@ -28,6 +36,8 @@ export interface Store {
    * the block cannot be stored, and CANDOR_PRACTICES_UNKNOWN where the product was not prepared.
    */
   insert(block: StoreBlock): Promise<void>
+  /** A lane's table as reads name it. Throws CANDOR_PRACTICES_UNKNOWN where the product was not prepared. */
+  source(lane: Lane): LaneSource
   /** Rows of a read, without a SETTINGS clause. The SQL is ours alone; values are bound as parameters. */
   query(
     sql: string,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { identifier, literal, tableName } from './identifiers.js'
+import { identifier, literal, tableOf } from './identifiers.js'
 import { layOutLane } from './lane-layout.js'
 import { addColumnsDdl, createTableDdl } from './table-ddl.js'
 import { everyKind } from './testing/every-kind.js'
@@ -28,6 +28,6 @@ describe('a table', () => {
 test('no name but one of letters, digits and underscores reaches SQL', () => {
   expect(identifier('AppName')).toBe('`AppName`')
   expect(() => identifier('a`; DROP')).toThrow('not an identifier')
-  expect(tableName({ product: 'skype-teams', category: 'error' })).toBe('candor.`skype_teams_error`')
+  expect(tableOf({ product: 'skype-teams', category: 'error' })).toBe('candor.`skype_teams_error`')
   expect(literal("a'b\\c")).toBe("'a\\'b\\\\c'")
 })
