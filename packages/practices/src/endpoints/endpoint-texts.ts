@@ -4,11 +4,12 @@ import type { Language } from '../language.js'
 export interface EndpointTexts {
   readonly languageName: string
   readonly languages: string
+  readonly skipToContent: string
+  readonly contents: string
   readonly title: string
   readonly summary: string
   readonly host: string
   readonly purpose: string
-  readonly need: string
   readonly ifBlocked: string
   readonly since: string
   readonly required: string
@@ -22,14 +23,15 @@ export const ENDPOINT_TEXTS: Readonly<Record<Language, EndpointTexts>> = {
   en: {
     languageName: 'English',
     languages: 'Languages',
+    skipToContent: 'Skip to the content',
+    contents: 'On this page',
     title: 'Endpoints and clouds',
     summary:
       'A client sends only to the endpoints of its own cloud. Where its cloud is unknown, or has no endpoint, it sends nothing and opens no connection.',
     host: 'Host and port',
     purpose: 'Purpose',
-    need: 'Needed',
     ifBlocked: 'If it is blocked',
-    since: 'Since version',
+    since: 'since version',
     required: 'required',
     optional: 'optional',
     changes: 'Changes by version',
@@ -38,14 +40,15 @@ export const ENDPOINT_TEXTS: Readonly<Record<Language, EndpointTexts>> = {
   es: {
     languageName: 'Español',
     languages: 'Idiomas',
+    skipToContent: 'Ir al contenido',
+    contents: 'En esta página',
     title: 'Puntos de conexión y nubes',
     summary:
       'Un cliente envía datos solo a los puntos de conexión de su propia nube. Si su nube es desconocida o no tiene ninguno, no envía nada ni abre ninguna conexión.',
     host: 'Host y puerto',
     purpose: 'Finalidad',
-    need: 'Necesidad',
     ifBlocked: 'Si se bloquea',
-    since: 'Desde la versión',
+    since: 'desde la versión',
     required: 'obligatorio',
     optional: 'opcional',
     changes: 'Cambios por versión',

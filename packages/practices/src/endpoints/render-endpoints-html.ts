@@ -4,20 +4,15 @@ import { LANGUAGES, type Language } from '../language.js'
 import type { Cloud, Endpoint, EndpointList } from './endpoints.js'
 import { ENDPOINT_TEXTS, type EndpointTexts } from './endpoint-texts.js'
 
-const cell = (label: string, html: string): string =>
-  `<td role="cell" data-label="${escapeHtml(label)}">${html}</td>`
-
 const row = (
   { host, port = 443, purpose, need, ifBlocked, since }: Endpoint,
   language: Language,
   texts: EndpointTexts,
-): string =>
-  `<tr role="row">
-<th role="rowheader" scope="row"><code translate="no">${escapeHtml(host)}:${port}</code></th>
-${cell(texts.purpose, escapeHtml(purpose[language]))}
-${cell(texts.need, escapeHtml(texts[need]))}
-${cell(texts.ifBlocked, escapeHtml(ifBlocked[language]))}
-${cell(texts.since, String(since))}
+): string => `<tr role="row">
+<th role="rowheader" scope="row"><code translate="no">${escapeHtml(host)}:${port}</code>
+<span class="kind">${escapeHtml(texts[need])} · ${escapeHtml(texts.since)} ${since}</span></th>
+<td role="cell">${escapeHtml(purpose[language])}</td>
+<td role="cell" class="notes"><p>${escapeHtml(ifBlocked[language])}</p></td>
 </tr>`
 
 const cloudHtml = (
@@ -25,14 +20,24 @@ const cloudHtml = (
   language: Language,
   texts: EndpointTexts,
 ): string => {
-  const heads = [texts.host, texts.purpose, texts.need, texts.ifBlocked, texts.since]
-  return `<section aria-labelledby="${escapeHtml(name)}">
-<h2 id="${escapeHtml(name)}">${escapeHtml(label[language])} <code translate="no">${escapeHtml(name)}</code></h2>
+  const heads = [texts.host, texts.purpose, texts.ifBlocked]
+  return `<section class="category" aria-labelledby="${escapeHtml(name)}">
+<h2 id="${escapeHtml(name)}">${escapeHtml(label[language])}</h2>
+<p><code translate="no">${escapeHtml(name)}</code></p>
 <table role="table"><thead role="rowgroup"><tr role="row">
 ${heads.map((head) => `<th role="columnheader" scope="col">${escapeHtml(head)}</th>`).join('')}
 </tr></thead><tbody role="rowgroup">
 ${endpoints.map((endpoint) => row(endpoint, language, texts)).join('\n')}
 </tbody></table></section>`
+}
+
+const contentsHtml = ({ clouds }: EndpointList, language: Language, texts: EndpointTexts): string => {
+  const entries = Object.entries(clouds).map(
+    ([name, { label }]) => `<li><a href="#${escapeHtml(name)}">${escapeHtml(label[language])}</a></li>`,
+  )
+  return `<nav class="contents" aria-labelledby="contents-title"><h2 id="contents-title">${escapeHtml(texts.contents)}</h2><ol>
+${entries.join('\n')}
+<li><a href="#changes">${escapeHtml(texts.changes)}</a></li></ol></nav>`
 }
 
 const languageLink = (other: Language, language: Language): string =>
@@ -59,15 +64,18 @@ export const renderEndpointsHtml = (list: EndpointList, language: Language): str
 <style>${PRACTICES_STYLE}</style>
 </head>
 <body>
+<a class="skip" href="#content">${escapeHtml(texts.skipToContent)}</a>
 <header class="top"><a class="brand" href="/" translate="no">Candor</a>
 <nav aria-label="${escapeHtml(texts.languages)}"><ul>${LANGUAGES.map((other) => languageLink(other, language)).join('')}</ul></nav></header>
-<div class="page"><main id="content">
+<div class="page">
+${contentsHtml(list, language, texts)}
+<main id="content" tabindex="-1">
 <h1>${escapeHtml(texts.title)}</h1>
 <p class="lead">${escapeHtml(texts.summary)}</p>
 ${Object.entries(list.clouds)
   .map((cloud) => cloudHtml(cloud, language, texts))
   .join('\n')}
-<h2>${escapeHtml(texts.changes)}</h2>
+<h2 id="changes">${escapeHtml(texts.changes)}</h2>
 <ol>${changes.join('')}</ol>
 </main></div>
 <footer><p class="fine">${escapeHtml(texts.version)} ${list.version} · <a href="/v1/endpoints" translate="no">JSON</a></p></footer>

@@ -69,7 +69,7 @@ export const CensusSection = ({
   readonly period: number
 }): ReactElement => {
   const { census } = useWording().messages.insights
-  const query = new URLSearchParams({ product, days: String(period), by: 'AppName' })
+  const query = new URLSearchParams({ product, days: String(period) })
   const polled = usePolled(`/api/insights/census?${query.toString()}`, censusInsight)
   return (
     <LaneSection lane="census" lead={census.lead} polled={polled}>

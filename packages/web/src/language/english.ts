@@ -42,7 +42,7 @@ const insights: InsightMessages = {
     units: { minute: 'min', second: 's' },
     emptyTitle: 'No usage reports yet',
     emptyText:
-      'Counts leave a device once an interval, as one small report. They stay away where DisableAutomaticSendTracing is True or MeetingUxEnableTelemetry is False.',
+      'Counts leave a device once an interval, as one small report. They stay away where a control forbids it; the practices page says which.',
   },
   error: {
     lead: 'What went wrong, where, and for how many. Messages are not shown, since they can hold personal data.',
@@ -59,8 +59,7 @@ const insights: InsightMessages = {
     suppressed: (groups, minimum) =>
       `${groups} ${groups === 1 ? 'group' : 'groups'} under ${minimum} users ${groups === 1 ? 'is' : 'are'} not shown, so that nobody can be singled out.`,
     emptyTitle: 'No error reports yet',
-    emptyText:
-      'Error reports are sent only after a user has opted in on the General tab of the Options dialog.',
+    emptyText: 'Error reports are sent only where the controls allow it; the practices page says which.',
     allHidden: 'Every group is still too small to be shown.',
   },
 }

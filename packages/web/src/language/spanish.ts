@@ -44,7 +44,7 @@ const insights: InsightMessages = {
     units: { minute: 'min', second: 's' },
     emptyTitle: 'Todavía no hay informes de uso',
     emptyText:
-      'Los recuentos salen del dispositivo una vez por intervalo, en un informe pequeño. No llegan donde DisableAutomaticSendTracing es True o MeetingUxEnableTelemetry es False.',
+      'Los recuentos salen del dispositivo una vez por intervalo, en un informe pequeño. No llegan donde un control lo prohíbe; la página de prácticas dice cuáles.',
   },
   error: {
     lead: 'Qué falló, dónde y a cuántos. Los mensajes no se muestran, porque pueden contener datos personales.',
@@ -64,7 +64,7 @@ const insights: InsightMessages = {
         : `No se muestran ${groups} grupos de menos de ${minimum} usuarios, para que no se pueda señalar a nadie.`,
     emptyTitle: 'Todavía no hay informes de errores',
     emptyText:
-      'Los informes de errores solo se envían después de que un usuario decida participar en la ficha General del cuadro de diálogo Opciones.',
+      'Los informes de errores solo se envían donde los controles lo permiten; la página de prácticas dice cuáles.',
     allHidden: 'Todos los grupos son todavía demasiado pequeños para mostrarlos.',
   },
 }
