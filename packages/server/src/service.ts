@@ -21,6 +21,7 @@ import { openKeyring } from './pseudonym/keyring.js'
 import { createPseudonyms, type Pseudonyms } from './pseudonym/pseudonyms.js'
 import { createSpool } from './spool/create-spool.js'
 import { openEmbeddedStore } from './store/embedded-store.js'
+import { startUpkeep } from './upkeep.js'
 
 /** A running service. */
 export interface Service {
@@ -99,6 +100,7 @@ export const createService = async (given: ServiceOptions): Promise<Service> => 
   const spool = createSpool({ folder: at('spool') })
   const loader = createLoader({ spool, store, now })
   loader.start()
+  const stopUpkeep = startUpkeep({ spool, now, onFailure })
 
   const versions = products.map(
     ({ product }) => [product, compileVersions(product, control, pseudonyms)] as const,
@@ -125,6 +127,7 @@ export const createService = async (given: ServiceOptions): Promise<Service> => 
     settle: () => loader.flush(),
     close: async () => {
       await app.close()
+      await stopUpkeep()
       await loader.stop()
       await spool.close()
       await store.close()

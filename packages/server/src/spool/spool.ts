@@ -67,7 +67,10 @@ export interface Spool {
   release(cut: Cut, poisoned: readonly PoisonedRecord[]): Promise<void>
   /** The balance of a product's lanes, or of all products together. */
   conservation(product?: string): Conservation
-  /** Forgets ids that were received longer ago than `rememberDays`, at most one small step; answers how many. */
+  /**
+   * Deletes remembered ids that were received longer ago than `rememberDays` (at most a sixteenth later), in one small
+   * step; answers how many, and 0 when nothing is old any more. To be called daily until it answers 0.
+   */
   forget(nowMillis: number): Promise<number>
   /** Waits for what is under way and closes the files. */
   close(): Promise<void>

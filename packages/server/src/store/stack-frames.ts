@@ -1,6 +1,6 @@
 /** A frame of a stack, reduced to what tells a place in the code and nothing of the machine or the user. */
 export interface StackFrame {
-  /** `<anonymous>` where the stack names none. */
+  /** `(unnamed)` where the stack names none. */
   readonly functionName: string
   /** The file's own name: no host, no folder, no query string, and no content hash of a bundler. */
   readonly fileName: string
@@ -39,7 +39,7 @@ const fileNameOf = (location: string): string =>
 const parseFrame = (text: string): (StackFrame & { readonly location: string }) | undefined => {
   const [, functionName, location, line] = V8_FRAME.exec(text) ?? GECKO_FRAME.exec(text) ?? []
   if (location === undefined || line === undefined) return undefined
-  const name = functionName === undefined || functionName === '' ? '<anonymous>' : functionName
+  const name = functionName === undefined || functionName === '' ? '(unnamed)' : functionName
   return {
     functionName: name.slice(0, MAX_NAME_LENGTH),
     fileName: fileNameOf(location),
