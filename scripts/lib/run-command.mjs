@@ -25,7 +25,7 @@ const SIGNAL_NUMBERS = { SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 }
  * @param {number | null} code
  * @param {NodeJS.Signals | null} signal
  */
-export function exitCodeOf(code, signal) {
+function exitCodeOf(code, signal) {
   if (code !== null) return code
   return 128 + (SIGNAL_NUMBERS[/** @type {keyof typeof SIGNAL_NUMBERS} */ (signal)] ?? 0)
 }
