@@ -1,15 +1,12 @@
 import {
   decide,
   explainDecision,
-  type ConsideredSetting,
   type Decision,
   type DecisionContext,
   type Language,
   type Localised,
   type Practices,
 } from '@candor/practices'
-import { alignColumns } from './align-columns.js'
-import { showValue } from './parse-boolean.js'
 import type { Answer } from './run-command.js'
 
 /** What is explained. */
@@ -21,11 +18,7 @@ export interface Explained {
   readonly organisation: string
 }
 
-const ALSO: Localised = { en: 'Also looked at:', es: 'También se tuvo en cuenta:' }
-
 const HOW_MUCH: Localised = { en: 'How much:', es: 'Cuánto:' }
-
-const MALFORMED: Localised = { en: 'malformed', es: 'mal formado' }
 
 const labelOf = ({ practices, dataType }: Explained, language: Language): string => {
   const [category = '', name = ''] = dataType.split('.')
@@ -46,22 +39,10 @@ const whose = ({ context, organisation }: Explained, language: Language): string
     : `${client}, ${os}${of}, en una reunión en ${place}`
 }
 
-const losingRow = (
-  { control, source, value, form }: ConsideredSetting,
-  language: Language,
-): readonly string[] => [
-  ` ${control}`,
-  source,
-  form === 'malformed' ? `${showValue(value)} (${MALFORMED[language]})` : showValue(value),
-]
-
 const toText = (explained: Explained, decision: Decision, language: Language): string => {
   const heading = `${labelOf(explained, language)}: ${whose(explained, language)}\n`
   const detail = decision.detail === undefined ? '' : ` ${HOW_MUCH[language]} ${decision.detail}.`
-  const sentence = `${explainDecision(decision, language)}${detail}\n`
-  if (decision.losing.length === 0) return heading + sentence
-  const rows = decision.losing.map((setting) => losingRow(setting, language))
-  return `${heading}${sentence}${ALSO[language]}\n${alignColumns(rows)}`
+  return `${heading}${explainDecision(decision, language)}${detail}\n`
 }
 
 /** Whether a data type is collected, because of what, and who may change it: the decision of decide(), in words. */

@@ -185,19 +185,19 @@ describe('candor policy explain', () => {
     expect(out).toContain('ErrorReportingOptIn')
   })
 
-  test('names what else was looked at, in both languages', async () => {
+  test('names what was set aside, in both languages', async () => {
     write({ DisableAutomaticSendTracing: { 'in-band': true, machine: 7 } })
     const words = ['explain', 'IMSent', '--client', 'desktop', '--os', 'Windows', '--lang']
     expect((await run(...words, 'en')).out).toBe(
       [
         'usage.IMSent (IM Sent): desktop, Windows',
-        `Not collected. A setting forbids it. Decided by DisableAutomaticSendTracing (in-band). It may be changed by ${ADMIN}.`,
-        'Also looked at:',
-        ' DisableAutomaticSendTracing  machine  7 (malformed)',
+        `Not collected. A setting forbids it. Decided by DisableAutomaticSendTracing (in-band). Set aside: DisableAutomaticSendTracing (machine: 7, malformed). It may be changed by ${ADMIN}.`,
         '',
       ].join('\n'),
     )
-    expect((await run(...words, 'es')).out).toContain('También se tuvo en cuenta:')
+    expect((await run(...words, 'es')).out).toContain(
+      'No cuenta: DisableAutomaticSendTracing (machine: 7, mal formado).',
+    )
   })
 
   test.each([

@@ -8,13 +8,13 @@ const decision = decide(skypeTeams, 'usage.IMSent', { client: 'desktop', os: 'Wi
 
 test('names the winning setting, those set aside, and who may change it', () => {
   expect(explainDecision(decision, 'en')).toBe(
-    "Not collected. A setting forbids it. Decided by DisableAutomaticSendTracing (machine). Set aside: DisableAutomaticSendTracing (in-band: False), DisableAutomaticSendTracing (user: malformed). It may be changed by the organization's admin.",
+    `Not collected. A setting forbids it. Decided by DisableAutomaticSendTracing (machine). Set aside: DisableAutomaticSendTracing (in-band: False), DisableAutomaticSendTracing (user: "maybe", malformed). It may be changed by the organization's admin.`,
   )
 })
 
 test('says the same in Spanish', () => {
   expect(explainDecision(decision, 'es')).toBe(
-    'No se recopila. Una configuración lo prohíbe. Lo decide DisableAutomaticSendTracing (machine). No cuenta: DisableAutomaticSendTracing (in-band: False), DisableAutomaticSendTracing (user: mal formado). Lo puede cambiar el administrador de la organización.',
+    'No se recopila. Una configuración lo prohíbe. Lo decide DisableAutomaticSendTracing (machine). No cuenta: DisableAutomaticSendTracing (in-band: False), DisableAutomaticSendTracing (user: "maybe", mal formado). Lo puede cambiar el administrador de la organización.',
   )
 })
 

@@ -61,7 +61,7 @@ const valueText = (value: unknown): string => {
 }
 
 const setAside = ({ control, source, value, form }: ConsideredSetting, language: Language): string =>
-  `${control} (${source}: ${form === 'valid' ? valueText(value) : SENTENCES.malformed[language]})`
+  `${control} (${source}: ${valueText(value)}${form === 'valid' ? '' : `, ${SENTENCES.malformed[language]}`})`
 
 /** A decision in plain sentences: whether, why, by which control and source, what was set aside, and who may change it. */
 export const explainDecision = (decision: Decision, language: Language): string => {
