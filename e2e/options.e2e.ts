@@ -120,7 +120,7 @@ describe('Options > General', () => {
     await expectStates({ census: 'on', usage: 'off', error: 'off' })
     expect(await choice().isChecked()).toBe(true)
     expect(await section('error').innerText()).toContain('Your choice is kept')
-    expect(await section('usage').innerText()).toMatch(/DisableAutomaticSendTracing.*organisation's admin/s)
+    expect(await section('usage').innerText()).toMatch(/DisableAutomaticSendTracing.*organization's admin/s)
     await setByAdmin(null)
     await expectStates({ census: 'on', usage: 'on', error: 'on' })
   })
