@@ -65,7 +65,7 @@ test('keeps showing the choice while the admin forbids, and says by whose decisi
   const view = describeOne('error', candorWith(forbidden, 'granted'))
   expect(view).toMatchObject({ isCollected: false, choice: { kind: 'open', isGranted: true } })
   expect(view?.choice?.description).toContain('Your choice is kept')
-  expect(view?.decisions.join(' ')).toMatch(/DisableAutomaticSendTracing.*the organisation's admin/)
+  expect(view?.decisions.join(' ')).toMatch(/DisableAutomaticSendTracing.*the organization's admin/)
 })
 
 test.each(['meetings-app', 'join-launcher'])('has no switch in the %s, but an explanation', (client) => {
