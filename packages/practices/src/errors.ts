@@ -213,6 +213,22 @@ export const ERRORS = {
       es: 'Inténtelo de nuevo tras Retry-After; los dispositivos siguen acumulando.',
     },
   },
+  CANDOR_BUSY: {
+    status: 503,
+    title: { en: 'Too much is under way at once', es: 'Hay demasiado en curso a la vez' },
+    remedy: {
+      en: 'Try again after Retry-After; devices keep accumulating.',
+      es: 'Inténtelo de nuevo tras Retry-After; los dispositivos siguen acumulando.',
+    },
+  },
+  CANDOR_METHOD_NOT_ALLOWED: {
+    status: 405,
+    title: { en: 'The address does not take this method', es: 'La dirección no admite este método' },
+    remedy: {
+      en: 'Use one of the methods that Allow names.',
+      es: 'Use uno de los métodos que indica Allow.',
+    },
+  },
   CANDOR_NOT_FOUND: {
     status: 404,
     title: { en: 'There is nothing at this address', es: 'No hay nada en esta dirección' },

@@ -24,6 +24,18 @@ describe('parseEnvelope', () => {
     })
   })
 
+  test.each(['sip:amos@contoso.com', '192.0.2.17', 'contoso.com', '2001:db8::1', '192-0-2-17'])(
+    'neither client nor os can be %s',
+    (text) => {
+      expect(parseEnvelope('census', { ...envelope, os: text })).toMatchObject({ field: 'os' })
+      expect(parseEnvelope('census', { ...envelope, client: text })).toMatchObject({ field: 'client' })
+    },
+  )
+
+  test('no organisation is an address', () => {
+    expect(parseEnvelope('usage', { ...envelope, org: '192.0.2.17' })).toMatchObject({ field: 'org' })
+  })
+
   test.each(['usage', 'error'] as const)('%s may name the organisation and the pool', (category) => {
     const named = { ...envelope, org: 'contoso.com', pool: 'pool01.contoso.com' }
     expect(parseEnvelope(category, named).kind).toBe('parsed')

@@ -5,7 +5,7 @@ import { LIMITS } from './limits.js'
 import type { Parsed } from './parsed.js'
 import type { DecisionBasis, Origin } from './report.js'
 import { parseTime } from './time.js'
-import { isOrganisation } from './validate/formats.js'
+import { isOrganisation, NAME } from './validate/formats.js'
 import { hasOnlyKeys, isObject, isTextUpTo } from './validate/structured.js'
 
 /** An envelope whose outside was checked; its reports are still as they came, since each is admitted on its own. */
@@ -35,6 +35,7 @@ const ENVELOPE_KEYS = {
 } as const satisfies Readonly<Record<DataCategory, ReadonlySet<string>>>
 
 const isWord = isTextUpTo(LIMITS.maxNameLength, 1)
+const isName = (value: unknown): boolean => isWord(value) && NAME.test(value as string)
 const isOrigin = (value: unknown): boolean => value === undefined || isOrganisation(value)
 
 /** The envelope in a request body. Fields that the lane does not have are refused: CANDOR_FIELD_NOT_IN_LANE. */
@@ -55,8 +56,8 @@ export const parseEnvelope = (category: DataCategory, body: unknown): Parsed<Par
   const { v, practices, client, os, org, pool, reports } = body
   if (v !== 1) return malformed('v')
   if (!isWord(practices)) return malformed('practices')
-  if (!isWord(client)) return malformed('client')
-  if (!isWord(os)) return malformed('os')
+  if (!isName(client)) return malformed('client')
+  if (!isName(os)) return malformed('os')
   if (!isOrigin(org)) return malformed('org')
   if (!isOrigin(pool)) return malformed('pool')
   if (!Array.isArray(reports) || reports.length > LIMITS.maxReports) return malformed('reports')

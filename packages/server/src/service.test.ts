@@ -46,6 +46,12 @@ const send = async (path: string, reports: readonly object[], more: object = {})
 
 const get = (path: string, headers: Readonly<Record<string, string>> = {}) =>
   fetch(`${service.url}${path}`, { headers })
+const put = (path: string, body: object) =>
+  fetch(service.url + path, {
+    method: 'PUT',
+    headers: { ...asOperator(), 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
 const asOperator = () => ({ authorization: `Bearer ${token}` })
 
 const exported = async (lane: string): Promise<readonly Record<string, unknown>[]> => {
@@ -101,6 +107,18 @@ describe('ingest', () => {
     expect(response.status).toBe(status)
     expect(response.headers.get('content-type')).toBe('application/problem+json')
     expect(await codeOf(response)).toBe(code)
+  })
+
+  test('a query parameter that is given twice is read as one', async () => {
+    expect((await get('/v1/policy?key=wrong&key=demo')).status).toBe(200)
+    expect((await get('/v1/practices?key=demo&key=wrong')).status).toBe(401)
+  })
+
+  test('what the framework refuses is a problem document too', async () => {
+    for (const path of ['/%', '/v1/usage']) {
+      const response = await get(path)
+      expect(response.headers.get('content-type'), path).toContain('application/problem+json')
+    }
   })
 
   test('an unknown key is refused', async () => {
@@ -175,12 +193,7 @@ describe('policy', () => {
     })
     const etag = before.headers.get('etag') ?? ''
     expect((await get('/v1/policy?key=demo&org=closed.com', { 'if-none-match': etag })).status).toBe(304)
-    const put = await fetch(`${service.url}/api/settings`, {
-      method: 'PUT',
-      headers: { ...asOperator(), 'content-type': 'application/json' },
-      body: JSON.stringify(setting),
-    })
-    expect(put.status).toBe(200)
+    expect((await put('/api/settings', setting)).status).toBe(200)
     const after = await get('/v1/policy?key=demo&org=closed.com', { 'if-none-match': etag })
     expect(await after.json()).toMatchObject({
       settings: { DisableAutomaticSendTracing: { 'in-band': true } },
@@ -190,6 +203,17 @@ describe('policy', () => {
       accepted: 0,
       refused: [{ code: 'CANDOR_DECISION_FORBIDS', dataType: 'IMSent' }],
     })
+  })
+
+  test('a pool is registered at its site, whose settings then hold for its meetings', async () => {
+    expect((await put('/api/pools', { fqdn: 'Pool07.contoso.com', site: 'Redmond' })).status).toBe(200)
+    expect((await put('/api/pools', { fqdn: 'a b', site: 'Redmond' })).status).toBe(422)
+    const setting = { control: 'MeetingUxEnableTelemetry', scope: 'site:Redmond', value: true }
+    expect((await put('/api/settings', setting)).status).toBe(200)
+    const joined = { client: 'meetings-app', pool: 'pool07.contoso.com' }
+    expect(await send('/v1/usage', [usageReport({ IMSent: 0 })], joined)).toMatchObject({ accepted: 1 })
+    const elsewhere = { ...joined, pool: 'pool08.contoso.com' }
+    expect(await send('/v1/usage', [usageReport({ IMSent: 0 })], elsewhere)).toMatchObject({ accepted: 0 })
   })
 
   test('the exact body is signed with the published key', async () => {

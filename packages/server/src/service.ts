@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { practicesId } from '@candor/practices'
 import type { AdmissionScope, AdmittedVersion } from './admission/admit.js'
+import { createRoomCheck } from './admission/room-check.js'
 import { createPermissions } from './admission/permissions.js'
 import { compileProduct } from './admission/product.js'
 import { openControlPlane } from './control-plane/open-control-plane.js'
@@ -43,12 +44,11 @@ const openFolder = (folder: string): ((name: string) => string) => {
 const openControl = async (at: (name: string) => string, { products, now }: SettledOptions) => {
   const controlPlane = await openControlPlane(at('control-plane.db'))
   const served = products.map(({ practices }) => practices)
-  const keys = await openProductKeys(controlPlane)
-  for (const { practices, keys: allowed = [] } of products) {
-    for (const key of allowed) await keys.allow(practices.product, key, now())
-  }
+  const configured = products.flatMap(({ practices, keys = [] }) =>
+    keys.map((key) => ({ product: practices.product, key })),
+  )
   return {
-    keys,
+    keys: await openProductKeys(controlPlane, configured),
     settings: await openSettingsInForce(controlPlane, served),
     versions: await openPracticesVersions(controlPlane, served, now()),
     policySigner: openPolicySigner(at('policy-signing-key.pem')),
@@ -80,58 +80,72 @@ const compileVersions = (
 const addressOf = (host: string, { port }: AddressInfo): string =>
   `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 
-/**
- * Starts the service: http -> admission -> pseudonym -> spool -> loader -> store -> insight, composed here. Throws a
- * CandorError where the keyring, the data folder or the configuration cannot be used.
- */
-export const createService = async (given: ServiceOptions): Promise<Service> => {
-  const options = settleOptions(given)
+type Close = () => Promise<void>
+
+/** Closes what was opened, the last first. */
+const closeAll = async (opened: readonly Close[]): Promise<void> => {
+  for (const close of opened.toReversed()) await close()
+}
+
+/** Opens the way from admission to insight, room by room, and notes how each is closed. */
+const openWay = async (options: SettledOptions, opened: Close[]) => {
   const { now, onFailure } = options
   const at = openFolder(options.dataFolder)
   const keyring = openKeyring(at('keyring.json'), existsSync(at('store')) ? 'refuse' : 'create')
   const pseudonyms = createPseudonyms(keyring)
-  const control = await openControl(at, options)
-
-  const products = options.products.map(({ practices }) => practices)
+  // The store comes first, since it refuses a folder that another process uses.
   const store = await openEmbeddedStore({ folder: at('store') })
-  await store.prepare(
-    products.flatMap(({ product }) => control.versions.of(product).map(({ practices }) => practices)),
-  )
+  opened.push(() => store.close())
+  const control = await openControl(at, options)
+  opened.push(control.close)
+  const products = options.products.map(({ practices }) => practices)
+  const everServed = products.flatMap(({ product }) => control.versions.of(product))
+  await store.prepare(everServed.map(({ practices }) => practices))
   const spool = createSpool({ folder: at('spool') })
+  opened.push(() => spool.close())
   const loader = createLoader({ spool, store, now })
-  loader.start()
-  const stopUpkeep = startUpkeep({ spool, now, onFailure })
+  opened.push(() => loader.stop())
+  opened.push(startUpkeep({ spool, now, onFailure }))
 
   const versions = products.map(
     ({ product }) => [product, compileVersions(product, control, pseudonyms)] as const,
   )
-  const ingest = createIngest({ products: new Map(versions), keys: control.keys, spool, now, onFailure })
+  const hasRoom = createRoomCheck(options.dataFolder, now)
+  const ingest = createIngest({
+    products: new Map(versions),
+    keys: control.keys,
+    spool,
+    hasRoom,
+    now,
+    onFailure,
+  })
   const insight = createInsight({ store, groupMinimum: options.groupMinimum })
   const requireOperator = createRequireOperator(readOperatorToken(at('operator-token')))
-  const { staticFolders, endpoints } = options
-  const app = createApp(ingest, onFailure)
-  await addRoutes(app, {
-    ...control,
-    products,
-    spool,
-    store,
-    insight,
-    requireOperator,
-    now,
-    staticFolders,
-    endpoints,
-  })
-  await app.listen({ host: options.host, port: options.port })
-  return {
-    url: addressOf(options.host, app.server.address() as AddressInfo),
-    settle: () => loader.flush(),
-    close: async () => {
-      await app.close()
-      await stopUpkeep()
-      await loader.stop()
-      await spool.close()
-      await store.close()
-      await control.close()
-    },
+  return { ...control, products, store, spool, loader, ingest, insight, requireOperator }
+}
+
+/**
+ * Starts the service: http -> admission -> pseudonym -> spool -> loader -> store -> insight, composed here. Throws a
+ * CandorError where the keyring, the data folder or the configuration cannot be used, after closing what was opened.
+ */
+export const createService = async (given: ServiceOptions): Promise<Service> => {
+  const options = settleOptions(given)
+  const opened: Close[] = []
+  try {
+    const way = await openWay(options, opened)
+    const app = createApp(way.ingest, options.onFailure)
+    const { now, staticFolders, endpoints } = options
+    await addRoutes(app, { ...way, now, staticFolders, endpoints })
+    opened.push(() => app.close())
+    await app.listen({ host: options.host, port: options.port })
+    way.loader.start()
+    return {
+      url: addressOf(options.host, app.server.address() as AddressInfo),
+      settle: () => way.loader.flush(),
+      close: () => closeAll(opened),
+    }
+  } catch (error) {
+    await closeAll(opened)
+    throw error
   }
 }

@@ -1,19 +1,23 @@
 import { LIMITS } from '../limits.js'
 
-/** Letters, digits, blanks and -_()+,/ : no dot, colon or at sign, so that no address or host can be written. */
-export const NAME = /^[\p{L}\p{N}][\p{L}\p{N} \-_()+,/]*$/u
+/** Letters, digits, blanks and -_()+,/ : no dot, colon or at sign, so that no address or host can be written; nor a GUID. */
+export const NAME =
+  /^(?![\dA-Fa-f]{8}-(?:[\dA-Fa-f]{4}-){3}[\dA-Fa-f]{12}$)(?!\d+(?:-\d+){3}$)[\p{L}\p{N}][\p{L}\p{N} \-_()+,/]*$/u
 
 /** Up to four numbers with a suffix, such as 8.3 or 6.1.0-18-amd64; never four that could be an IPv4 address. */
 export const VERSION =
-  /^(?!(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?!\d))\d{1,9}(?:\.\d{1,9}){0,3}(?:[-+ ][A-Za-z0-9-]{1,24})?$/
+  /^(?!\d+(?:-\d+){3}$)(?!(?:0*(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}0*(?:25[0-5]|2[0-4]\d|1?\d?\d)(?!\d))\d{1,9}(?:\.\d{1,9}){0,3}(?:[-+ ][A-Za-z0-9-]{1,24})?$/
 
 /** A BCP 47 tag's usual form: language, script, region and variants. */
 export const LANGUAGE = /^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,4}$/
 
 const HOST_LABEL = '[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?'
-const ORGANISATION = new RegExp(`^${HOST_LABEL}(?:\\.${HOST_LABEL})*$`)
+const ORGANISATION = new RegExp(`^(?!.*(?:^|\\.)\\d+$)${HOST_LABEL}(?:\\.${HOST_LABEL})*$`)
 
-/** Whether a value is an organisation's or a pool's registered name: a domain name (RFC 1035), up to 255 characters. */
+/**
+ * Whether a value is an organisation's or a pool's registered name: a domain name (RFC 1035) whose last
+ * label is not a number, so that no IPv4 address is one; up to 255 characters.
+ */
 export const isOrganisation = (value: unknown): value is string =>
   typeof value === 'string' && value.length <= LIMITS.maxOriginLength && ORGANISATION.test(value)
 

@@ -29,14 +29,19 @@ describe('census', () => {
     },
   )
 
-  test.each(['192.0.2.17', 'contoso.com', 'sip:amos@contoso.com', 'amos@contoso.com', '2001:db8::1'])(
-    'cannot express %s in a name or a version',
-    (text) => {
-      expect(census({ AppName: text })?.code).toBe('CANDOR_VALUE_REFUSED')
-      expect(census({ DeviceModel: text })?.code).toBe('CANDOR_VALUE_REFUSED')
-      expect(census({ OSVersion: text })?.code).toBe('CANDOR_VALUE_REFUSED')
-    },
-  )
+  test.each([
+    '192.0.2.17',
+    '001.002.003.004',
+    '192-0-2-17',
+    'contoso.com',
+    'sip:amos@contoso.com',
+    'amos@contoso.com',
+    '2001:db8::1',
+  ])('cannot express %s in a name or a version', (text) => {
+    expect(census({ AppName: text })?.code).toBe('CANDOR_VALUE_REFUSED')
+    expect(census({ DeviceModel: text })?.code).toBe('CANDOR_VALUE_REFUSED')
+    expect(census({ OSVersion: text })?.code).toBe('CANDOR_VALUE_REFUSED')
+  })
 
   test.each(['10.0.22631.4317', '156.0.8078.73', '14', '6.1.0-18-amd64'])(
     'takes the version %s',
@@ -74,6 +79,9 @@ describe('usage', () => {
   test('bounds the labels of a labelled count', () => {
     const labels = Array.from({ length: 65 }, (_, at) => [`feature ${at}`, 1])
     expect(usage({ FeatureUse: Object.fromEntries(labels) })?.code).toBe('CANDOR_VALUE_REFUSED')
+    expect(usage({ FeatureUse: { '5E872200-F546-4CCD-8F23-AF5F507AA2DD': 1 } })?.code).toBe(
+      'CANDOR_VALUE_REFUSED',
+    )
     expect(usage({ FeatureUse: { 'amos@contoso.com': 1 } })?.code).toBe('CANDOR_VALUE_REFUSED')
   })
 })

@@ -61,6 +61,22 @@ describe('identity', () => {
     expect(census.entry.reports[0]?.data['UserID']).not.toBe(one)
   })
 
+  test('the user id is replaced wherever the same report repeats it', () => {
+    const Exception = {
+      type: 'SignInError',
+      message: 'sign-in of Amos.Marble failed',
+      stack: 'at amos.marble (a.js:1)',
+    }
+    const data = {
+      UserID: 'amos.marble',
+      Exception,
+      ErrorLog: [{ beforeMillis: 1, level: 'info', message: 'AMOS.MARBLE' }],
+    }
+    const { entry } = admitted('error', { reports: [{ id: id(1), ...instant, data }] })
+    expect(JSON.stringify(entry).toLowerCase()).not.toContain('amos.marble')
+    expect(entry.reports[0]?.data).toMatchObject({ Exception: { type: 'SignInError' } })
+  })
+
   test('when a report was received is kept in the precision of its lane', () => {
     expect(admitted('census', { reports: [] }).entry.receivedMillis).toBe(Date.parse('2026-11-22'))
     expect(admitted('usage', { reports: [] }).entry.receivedMillis).toBe(Date.parse('2026-11-22T14:00:00Z'))
@@ -114,6 +130,32 @@ describe('outcomes', () => {
   })
 
   test.each([
+    { control: 'DisableAutomaticSendTracing', source: 'amosmarble@contoso.com' },
+    { control: 'DisableAutomaticSendTracing', source: 'in-band', detail: 'sip:amos@contoso.com' },
+    { control: 'Nothing', source: 'default' },
+  ])('a decision in words that the practices do not know is refused: %j', (decision) => {
+    const reports = [{ id: id(1), ...hour, data: { IMSent: 1 }, decision }]
+    expect(admitted('usage', { reports }).refused[0]?.code).toBe('CANDOR_REPORT_MALFORMED')
+  })
+
+  test.each([
+    { control: 'DisableAutomaticSendTracing', source: 'machine' },
+    { control: 'DisableAutomaticSendTracing', source: 'default' },
+    { control: 'MeetingUxEnableTelemetry', source: 'service:WebServer:pool01.contoso.com' },
+    { control: 'ErrorReportingOptIn', source: 'user' },
+    { control: 'Watson', source: 'machine.DefaultConsent', detail: 'safe' },
+  ])('a decision as a device makes it is taken: %j', (decision) => {
+    const reports = [{ id: id(1), ...instant, data: { ErrorCode: '0x1' }, decision }]
+    expect(admitted('error', { reports }).refused).toEqual([])
+  })
+
+  test('a report without data is refused', () => {
+    expect(admitted('usage', { reports: [{ id: id(1), ...hour, data: {} }] }).refused[0]?.code).toBe(
+      'CANDOR_REPORT_MALFORMED',
+    )
+  })
+
+  test.each([
     ['2025-11-22', 'CANDOR_REPORT_TOO_OLD'],
     ['2026-12-22', 'CANDOR_REPORT_IN_FUTURE'],
   ])('a report of %s is %s', (date, code) => {
@@ -128,6 +170,11 @@ describe('whole envelopes', () => {
     expect(admit('usage', { ...envelope, practices: 'skype-teams@9', reports: [] }, scope)).toMatchObject({
       code: 'CANDOR_PRACTICES_UNKNOWN',
     })
+  })
+
+  test('a client that the practices do not name is refused', () => {
+    const body = { ...envelope, client: 'amosmarble', reports: [] }
+    expect(admit('census', body, scope)).toMatchObject({ code: 'CANDOR_ENVELOPE_MALFORMED', field: 'client' })
   })
 
   test('census with an organisation is refused', () => {

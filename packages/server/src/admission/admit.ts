@@ -88,12 +88,16 @@ const admitReports = (
 
 /**
  * The service's own check of a request body: every report gets exactly one outcome, and a refused one never spoils
- * its neighbours. Refused as a whole: what is no envelope of the lane, or names practices that are not known here.
+ * its neighbours. Refused as a whole: what is no envelope of the lane, or
+ * names practices or a client that are not known here.
  */
 export const admit = (category: DataCategory, body: unknown, scope: AdmissionScope): Parsed<Admission> => {
   const envelope = parseEnvelope(category, body)
   if (envelope.kind === 'refused') return envelope
   const version = scope.versions.get(envelope.value.practices)
   if (version === undefined) return { kind: 'refused', code: 'CANDOR_PRACTICES_UNKNOWN', field: 'practices' }
+  if (!version.product.practices.clients.includes(envelope.value.client)) {
+    return { kind: 'refused', code: 'CANDOR_ENVELOPE_MALFORMED', field: 'client' }
+  }
   return { kind: 'parsed', value: admitReports(category, envelope.value, version, scope.nowMillis) }
 }

@@ -1,11 +1,5 @@
-import {
-  PRECISION_MILLIS,
-  type BareControl,
-  type DataCategory,
-  type DecisionBasis,
-  type ErrorCode,
-  type ParsedReport,
-} from '@candor/practices'
+import { PRECISION_MILLIS, type DataCategory, type ErrorCode, type ParsedReport } from '@candor/practices'
+import { judgeBasis } from './decision-basis.js'
 import type { Permission } from './permissions.js'
 import type { Product } from './product.js'
 
@@ -49,17 +43,13 @@ const freshness = (
     : undefined
 }
 
-const allowsByDefault = (control: BareControl): boolean =>
-  control.kind !== 'graded' && control.default === control.collectsWhen
-
-const basisForbids = (basis: DecisionBasis, product: Product): boolean => {
-  const controls: Readonly<Record<string, BareControl>> = product.practices.controls
-  const control = Object.hasOwn(controls, basis.control) ? controls[basis.control] : undefined
-  return control === undefined || (basis.source === 'default' && !allowsByDefault(control))
-}
+const dataTypes = ({ data }: ParsedReport, { category, product }: ReportScope): ReportFault | undefined =>
+  Object.keys(data).length === 0 ? { code: 'CANDOR_REPORT_MALFORMED' } : product.lanes[category].faultOf(data)
 
 const decision = ({ data, decision: basis }: ParsedReport, scope: ReportScope): ReportFault | undefined => {
-  if (basis !== undefined && basisForbids(basis, scope.product)) return { code: 'CANDOR_DECISION_FORBIDS' }
+  const verdict = basis === undefined ? 'allows' : judgeBasis(basis, scope.product)
+  if (verdict === 'malformed') return { code: 'CANDOR_REPORT_MALFORMED' }
+  if (verdict === 'forbids') return { code: 'CANDOR_DECISION_FORBIDS' }
   for (const name in data)
     if (!scope.mayCollect(name)) return { code: 'CANDOR_DECISION_FORBIDS', dataType: name }
   return undefined
@@ -68,6 +58,6 @@ const decision = ({ data, decision: basis }: ParsedReport, scope: ReportScope): 
 /** The steps that each report of an envelope goes through, in order; the first fault is its outcome. */
 export const REPORT_STEPS: readonly ReportStep[] = [
   { name: 'freshness', run: freshness },
-  { name: 'data-types', run: ({ data }, { category, product }) => product.lanes[category].faultOf(data) },
+  { name: 'data-types', run: dataTypes },
   { name: 'decision', run: decision },
 ]

@@ -36,6 +36,7 @@ const initial: Migration = {
       .addColumn('fingerprint', 'text', (column) => column.notNull())
       .addColumn('definition', 'text', (column) => column.notNull())
       .addColumn('served_at', 'bigint', (column) => column.notNull())
+      .addColumn('last_served_at', 'bigint', (column) => column.notNull())
       .addPrimaryKeyConstraint('practices_versions_key', ['product', 'version', 'fingerprint'])
       .execute()
   },

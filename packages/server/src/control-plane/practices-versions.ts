@@ -13,7 +13,7 @@ export interface ServedVersion {
 
 /** Every practices version that this service ever served. Reports name theirs, and stay admissible under it. */
 export interface PracticesVersions {
-  /** The versions of a product, the newest first. */
+  /** The versions of a product, the newest first; of two with one number, the one that was served last. */
   of(product: string): readonly ServedVersion[]
 }
 
@@ -36,11 +36,14 @@ const remember = async (
     fingerprint: fingerprintOf(practices),
     definition: pack(practices),
     served_at: nowMillis,
+    last_served_at: nowMillis,
   }
   await controlPlane
     .insertInto('practices_versions')
     .values(row)
-    .onConflict((conflict) => conflict.doNothing())
+    .onConflict((conflict) =>
+      conflict.columns(['product', 'version', 'fingerprint']).doUpdateSet({ last_served_at: nowMillis }),
+    )
     .execute()
 }
 
@@ -55,7 +58,7 @@ export const openPracticesVersions = async (
     .selectFrom('practices_versions')
     .selectAll()
     .orderBy('version', 'desc')
-    .orderBy('served_at', 'desc')
+    .orderBy('last_served_at', 'desc')
     .execute()
   const versions = rows.map((row) => ({
     practices: unpack(row.definition),

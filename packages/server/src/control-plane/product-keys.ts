@@ -8,18 +8,28 @@ export interface ProductKeys {
    * takes tells nothing of a key's characters.
    */
   productOf(key: string): string | undefined
-  /** Lets a key be used for a product from now on. */
-  allow(product: string, key: string, nowMillis: number): Promise<void>
+}
+
+/** A key that the configuration allows for as long as it names it; it is kept nowhere. */
+export interface ConfiguredKey {
+  readonly product: string
+  readonly key: string
 }
 
 const hashOf = (key: string): string => createHash('sha256').update(key).digest('base64url')
 
 const MOST_KEPT = 1000
 
-/** Opens the product keys; those that are allowed are read once. */
-export const openProductKeys = async (controlPlane: ControlPlane): Promise<ProductKeys> => {
+/** Opens the product keys: those of the control plane, and those that are configured. */
+export const openProductKeys = async (
+  controlPlane: ControlPlane,
+  configured: readonly ConfiguredKey[],
+): Promise<ProductKeys> => {
   const rows = await controlPlane.selectFrom('product_keys').select(['product', 'key_hash']).execute()
-  const productByHash = new Map(rows.map((row) => [row.key_hash, row.product]))
+  const productByHash = new Map([
+    ...rows.map(({ key_hash, product }) => [key_hash, product] as const),
+    ...configured.map(({ key, product }) => [hashOf(key), product] as const),
+  ])
   const productByKey = new Map<string, string>()
   return {
     productOf: (key) => {
@@ -28,15 +38,6 @@ export const openProductKeys = async (controlPlane: ControlPlane): Promise<Produ
       const product = productByHash.get(hashOf(key))
       if (product !== undefined && productByKey.size < MOST_KEPT) productByKey.set(key, product)
       return product
-    },
-    allow: async (product, key, nowMillis) => {
-      const row = { product, key_hash: hashOf(key), created_at: nowMillis }
-      await controlPlane
-        .insertInto('product_keys')
-        .values(row)
-        .onConflict((conflict) => conflict.doNothing())
-        .execute()
-      productByHash.set(row.key_hash, product)
     },
   }
 }

@@ -21,6 +21,8 @@ export interface ControlPlaneTables {
     /** The definition as JSON, gzip, base64. */
     readonly definition: string
     readonly served_at: number
+    /** When it was last begun to be served. */
+    readonly last_served_at: number
   }
   /** Pools that host meetings, and the site each is at. */
   readonly pools: { readonly fqdn: string; readonly organisation: string; readonly site: string }

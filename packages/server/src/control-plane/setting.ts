@@ -20,7 +20,8 @@ export interface Setting {
 /** A change of a setting; the value null removes it. */
 export type SettingChange = Omit<Setting, 'value'> & { readonly value: boolean | null }
 
-const SITE = /^[^\p{C}]{1,255}$/u
+/** A site's name: up to 255 characters, none of them a control character. */
+export const SITE = /^[^\p{C}]{1,255}$/u
 
 /** A scope's identity as it is kept: host names in lower case, as DNS compares them; undefined where the control has no such scope. */
 const parseScope = (control: Pick<BooleanControl, 'scopes'>, identity: unknown): string | undefined => {

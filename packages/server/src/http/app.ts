@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { CandorError, pickLanguage, type ErrorCode } from '@candor/practices'
-import fastify, { type FastifyInstance } from 'fastify'
+import { CandorError, pickLanguage, type ErrorCode, type ErrorFacts } from '@candor/practices'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { problemHeaders, problemOf } from './problem.js'
 
 /** Told of each failure that is Candor's own, so that it is logged. */
@@ -25,16 +25,39 @@ const codeOf = (error: unknown): ErrorCode => {
   return statusCode < 500 ? 'CANDOR_QUERY_REFUSED' : 'CANDOR_INTERNAL'
 }
 
+/** A request that is not complete after half a minute is given up, and its connection with it. */
+const LIMITS_OF_REQUESTS = {
+  requestTimeout: 30_000,
+  headersTimeout: 10_000,
+  connectionsCheckingInterval: 5000,
+}
+
+const answer = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  code: ErrorCode,
+  facts: ErrorFacts = {},
+): FastifyReply => {
+  const problem = problemOf(code, facts, pickLanguage(request.headers['accept-language']))
+  return reply.code(problem.status).headers(problemHeaders(problem)).send(JSON.stringify(problem))
+}
+
 /**
  * The service's HTTP application: the first handler sees every request before the framework does, since reports must
  * not pay for routing that they do not need.
  */
 export const createApp = (first: FirstHandler, onFailure: OnFailure): FastifyInstance => {
   const serverFactory = (handler: (request: IncomingMessage, response: ServerResponse) => void): Server =>
-    createServer((request, response) => {
+    createServer(LIMITS_OF_REQUESTS, (request, response) => {
       if (!first(request, response)) handler(request, response)
     })
-  const app = fastify({ serverFactory, forceCloseConnections: true })
+  const app = fastify({
+    serverFactory,
+    forceCloseConnections: 'idle',
+    // Of a parameter that is given twice the last one counts, so that it is always one text.
+    routerOptions: { querystringParser: (text) => Object.fromEntries(new URLSearchParams(text)) },
+    frameworkErrors: (_error, request, reply) => void answer(request, reply, 'CANDOR_QUERY_REFUSED'),
+  })
   app.addHook('onSend', async (_request, reply) => {
     reply.headers(SECURITY_HEADERS)
     if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', PAGE_POLICY)
@@ -42,13 +65,8 @@ export const createApp = (first: FirstHandler, onFailure: OnFailure): FastifyIns
   app.setErrorHandler(async (error, request, reply) => {
     const code = codeOf(error)
     if (code === 'CANDOR_INTERNAL' || code === 'CANDOR_STORE_UNAVAILABLE') onFailure(code, error)
-    const facts = error instanceof CandorError ? error.facts : {}
-    const problem = problemOf(code, facts, pickLanguage(request.headers['accept-language']))
-    return reply.code(problem.status).headers(problemHeaders(problem)).send(JSON.stringify(problem))
+    return answer(request, reply, code, error instanceof CandorError ? error.facts : {})
   })
-  app.setNotFoundHandler(async (request, reply) => {
-    const problem = problemOf('CANDOR_NOT_FOUND', {}, pickLanguage(request.headers['accept-language']))
-    return reply.code(problem.status).headers(problemHeaders(problem)).send(JSON.stringify(problem))
-  })
+  app.setNotFoundHandler(async (request, reply) => answer(request, reply, 'CANDOR_NOT_FOUND'))
   return app
 }

@@ -9,11 +9,12 @@ import {
   type Parsed,
 } from '@candor/practices'
 import { admit, type AdmissionScope } from '../admission/admit.js'
+import type { RoomCheck } from '../admission/room-check.js'
 import type { ProductKeys } from '../control-plane/product-keys.js'
-import type { Lane, SpoolEntry, Tally } from '../spool/spool-entry.js'
+import type { AppendOutcome, Lane, SpoolEntry, Tally } from '../spool/spool-entry.js'
 import type { Spool } from '../spool/spool.js'
 import { answerProblem, problemOf } from './problem.js'
-import { readBody } from './read-body.js'
+import { createBodyReader, type BodyReader } from './read-body.js'
 
 /** What the ingest endpoints need. */
 export interface IngestParts {
@@ -21,6 +22,8 @@ export interface IngestParts {
   readonly products: ReadonlyMap<string, AdmissionScope['versions']>
   readonly keys: ProductKeys
   readonly spool: Spool
+  readonly hasRoom: RoomCheck
+  readonly readBody: BodyReader
   readonly now: () => number
   readonly onFailure: (code: ErrorCode, error: unknown) => void
 }
@@ -55,31 +58,42 @@ const wholeRefused = (lane: Lane, body: unknown, code: ErrorCode): [SpoolEntry, 
   return [entry, { received, refused: received === 0 ? {} : { [code]: received } }]
 }
 
+/** Appends to the spool; a spool that cannot is a store that does not answer, for now. */
+const append = async (spool: Spool, entry: SpoolEntry, tally: Tally): Promise<readonly AppendOutcome[]> => {
+  try {
+    return await spool.append(entry, tally)
+  } catch (cause) {
+    throw cause instanceof CandorError ? cause : new CandorError('CANDOR_STORE_UNAVAILABLE', {}, { cause })
+  }
+}
+
 const take = async ({ request, category, key }: Asked, parts: IngestParts): Promise<Parsed<IngestAnswer>> => {
+  const { spool, products, keys, hasRoom, readBody, now } = parts
+  const product = keys.productOf(key)
+  const versions = product === undefined ? undefined : products.get(product)
+  if (product === undefined || versions === undefined) return { kind: 'refused', code: 'CANDOR_KEY_UNKNOWN' }
+  if (!hasRoom(category)) return { kind: 'refused', code: 'CANDOR_SPOOL_FULL' }
   const body = await readBody(request)
   if (body.kind === 'refused') return body
-  const product = parts.keys.productOf(key)
-  const versions = product === undefined ? undefined : parts.products.get(product)
-  if (product === undefined || versions === undefined) return { kind: 'refused', code: 'CANDOR_KEY_UNKNOWN' }
-  const admission = admit(category, body.value, { versions, nowMillis: parts.now() })
+  const admission = admit(category, body.value, { versions, nowMillis: now() })
   if (admission.kind === 'refused') {
-    await parts.spool.append(...wholeRefused({ product, category }, body.value, admission.code))
+    await append(spool, ...wholeRefused({ product, category }, body.value, admission.code))
     return admission
   }
   const { entry, tally, refused } = admission.value
-  const outcomes = await parts.spool.append(entry, tally)
+  const outcomes = await append(spool, entry, tally)
   const duplicate = outcomes.filter((outcome) => outcome === 'duplicate').length
   return { kind: 'parsed', value: { accepted: outcomes.length - duplicate, duplicate, refused } }
 }
 
-/** The code of a failure of the spool; anything else is a store that does not answer. */
-const codeOf = (error: unknown): ErrorCode =>
-  error instanceof CandorError ? error.code : 'CANDOR_STORE_UNAVAILABLE'
+const codeOf = (error: unknown): ErrorCode => (error instanceof CandorError ? error.code : 'CANDOR_INTERNAL')
 
 const answer = async (asked: Asked, parts: IngestParts): Promise<void> => {
   const { request, response } = asked
   try {
     const taken = await take(asked, parts)
+    // What is refused unread is read to its end, so that the answer reaches the client.
+    request.resume()
     if (taken.kind === 'parsed') response.writeHead(200, ANSWER_HEADERS).end(JSON.stringify(taken.value))
     else
       answerProblem(response, problemOf(taken.code, taken.field === undefined ? {} : { field: taken.field }))
@@ -94,9 +108,9 @@ const answer = async (asked: Asked, parts: IngestParts): Promise<void> => {
  * The three ingest endpoints, on bare node:http since every report passes here. Says whether the request was one of
  * theirs. An answer of 200 means that what was accepted is durable.
  */
-export const createIngest =
-  (parts: IngestParts) =>
-  (request: IncomingMessage, response: ServerResponse): boolean => {
+export const createIngest = (given: Omit<IngestParts, 'readBody'>) => {
+  const parts = { ...given, readBody: createBodyReader() }
+  return (request: IncomingMessage, response: ServerResponse): boolean => {
     const [path = '', query = ''] = (request.url ?? '').split('?', 2)
     const category = CATEGORY_BY_PATH.get(path)
     if (category === undefined) return false
@@ -104,6 +118,7 @@ export const createIngest =
     const key = new URLSearchParams(query).get('key') ?? ''
     if (request.method === 'OPTIONS') response.writeHead(204).end()
     else if (request.method === 'POST') void answer({ request, response, category, key }, parts)
-    else response.writeHead(405, { allow: 'POST, OPTIONS' }).end()
+    else answerProblem(response.setHeader('allow', 'POST, OPTIONS'), problemOf('CANDOR_METHOD_NOT_ALLOWED'))
     return true
   }
+}

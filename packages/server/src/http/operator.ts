@@ -1,5 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { CandorError } from '@candor/practices'
 import type { FastifyRequest } from 'fastify'
 
@@ -18,8 +18,29 @@ export const createRequireOperator = (token: string): RequireOperator => {
   }
 }
 
-/** The operator token of a file (mode 0600); made at random where there is none yet. */
+const LEAST_LENGTH = 16
+const TOKEN_BYTES = 24
+const OTHERS_MAY_READ = 0o077
+
+/** Written beside and renamed, so that a crash leaves no half-written token. */
+const makeToken = (path: string): void => {
+  writeFileSync(`${path}.new`, `${randomBytes(TOKEN_BYTES).toString('base64url')}\n`, {
+    mode: 0o600,
+    flush: true,
+  })
+  renameSync(`${path}.new`, path)
+}
+
+/**
+ * The operator token of a file (mode 0600); made at random where there is none yet. Throws CANDOR_KEYRING_UNUSABLE where
+ * others may read it, or where it has fewer than 16 characters.
+ */
 export const readOperatorToken = (path: string): string => {
-  if (!existsSync(path)) writeFileSync(path, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 })
-  return readFileSync(path, 'utf8').trim()
+  if (!existsSync(path)) makeToken(path)
+  const token = readFileSync(path, 'utf8').trim()
+  const isOpen = (statSync(path).mode & OTHERS_MAY_READ) !== 0
+  if (isOpen) throw new CandorError('CANDOR_KEYRING_UNUSABLE', { fault: 'others may read it', path })
+  if (token.length < LEAST_LENGTH)
+    throw new CandorError('CANDOR_KEYRING_UNUSABLE', { fault: 'damaged', path })
+  return token
 }

@@ -5,20 +5,48 @@ import { LIMITS, type Parsed } from '@candor/practices'
 
 const unzip = promisify(gunzip)
 
-const collect = (request: IncomingMessage): Promise<Buffer | undefined> =>
+/** The bytes that all bodies on their way may hold together. */
+interface Budget {
+  used: number
+}
+
+const MOST_BYTES_UNDER_WAY = 134_217_728
+
+const tooLarge: Parsed<never> = { kind: 'refused', code: 'CANDOR_ENVELOPE_TOO_LARGE' }
+const busy: Parsed<never> = { kind: 'refused', code: 'CANDOR_BUSY' }
+
+/** Collects a body while the budget lasts; what is too large or too much is read on, but not kept. */
+const collect = (request: IncomingMessage, budget: Budget): Promise<Parsed<Buffer>> =>
   new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
-    let bytes = 0
+    let chunks: Buffer[] = []
+    let kept = 0
+    let refused: Parsed<never> | undefined
+    const letGo = (): void => {
+      budget.used -= kept
+      kept = 0
+    }
+    const refuse = (reason: Parsed<never>): void => {
+      refused = reason
+      chunks = []
+      letGo()
+    }
     request.on('data', (chunk: Buffer) => {
-      bytes += chunk.length
-      if (bytes <= LIMITS.maxEnvelopeBytes) chunks.push(chunk)
+      if (refused !== undefined) return
+      if (kept + chunk.length > LIMITS.maxEnvelopeBytes) return refuse(tooLarge)
+      if (budget.used + chunk.length > MOST_BYTES_UNDER_WAY) return refuse(busy)
+      kept += chunk.length
+      budget.used += chunk.length
+      chunks.push(chunk)
     })
     request.on('end', () => {
+      letGo()
       const [only = Buffer.alloc(0)] = chunks
-      const body = chunks.length < 2 ? only : Buffer.concat(chunks)
-      resolve(bytes > LIMITS.maxEnvelopeBytes ? undefined : body)
+      resolve(refused ?? { kind: 'parsed', value: chunks.length < 2 ? only : Buffer.concat(chunks) })
     })
-    request.on('aborted', () => reject(new Error('the request was aborted')))
+    request.on('close', () => {
+      letGo()
+      reject(new Error('the request was aborted'))
+    })
     request.on('error', reject)
   })
 
@@ -41,20 +69,27 @@ const parseJson = (body: Buffer): Parsed<unknown> => {
 
 const READABLE_TYPES: ReadonlySet<string> = new Set(['application/json', 'text/plain'])
 
+/** Reads the JSON of a request body. */
+export type BodyReader = (request: IncomingMessage) => Promise<Parsed<unknown>>
+
 /**
- * The JSON of a request body: application/json or text/plain, plain or gzip, at most 1 MiB after decompression. A
- * larger body is read to its end, so that the answer reaches the client, but not kept.
+ * Makes the reader of bodies: application/json or text/plain, plain or gzip, at most 1 MiB after decompression, and at
+ * most 128 MiB under way at once (else CANDOR_BUSY). A body that is refused is read to its end, but not kept.
  */
-export const readBody = async (request: IncomingMessage): Promise<Parsed<unknown>> => {
-  const body = await collect(request)
-  const { 'content-type': type = 'text/plain', 'content-encoding': encoding = 'identity' } = request.headers
-  if (!READABLE_TYPES.has(type.split(';')[0]?.trim().toLowerCase() ?? '')) {
-    return { kind: 'refused', code: 'CANDOR_ENCODING_UNSUPPORTED', field: 'content-type' }
+export const createBodyReader = (): BodyReader => {
+  const budget: Budget = { used: 0 }
+  return async (request) => {
+    const body = await collect(request, budget)
+    const { 'content-type': type = 'text/plain', 'content-encoding': encoding = 'identity' } = request.headers
+    if (!READABLE_TYPES.has(type.split(';')[0]?.trim().toLowerCase() ?? '')) {
+      return { kind: 'refused', code: 'CANDOR_ENCODING_UNSUPPORTED', field: 'content-type' }
+    }
+    if (body.kind === 'refused') return body
+    if (encoding === 'identity') return parseJson(body.value)
+    if (encoding !== 'gzip') {
+      return { kind: 'refused', code: 'CANDOR_ENCODING_UNSUPPORTED', field: 'content-encoding' }
+    }
+    const decoded = await decode(body.value)
+    return decoded.kind === 'parsed' ? parseJson(decoded.value) : decoded
   }
-  if (body === undefined) return { kind: 'refused', code: 'CANDOR_ENVELOPE_TOO_LARGE' }
-  if (encoding === 'identity') return parseJson(body)
-  if (encoding !== 'gzip')
-    return { kind: 'refused', code: 'CANDOR_ENCODING_UNSUPPORTED', field: 'content-encoding' }
-  const decoded = await decode(body)
-  return decoded.kind === 'parsed' ? parseJson(decoded.value) : decoded
 }

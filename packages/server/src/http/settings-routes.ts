@@ -1,5 +1,6 @@
 import { CandorError, type Practices } from '@candor/practices'
 import type { FastifyInstance } from 'fastify'
+import { parsePool } from '../control-plane/pool.js'
 import { parseSettingChange } from '../control-plane/setting.js'
 import type { SettingsInForce } from '../control-plane/settings-in-force.js'
 import { findPractices } from './find-practices.js'
@@ -12,7 +13,7 @@ interface SettingsParts {
   readonly now: () => number
 }
 
-/** `GET` and `PUT /api/settings`: the settings of controls, for operators. */
+/** `GET` and `PUT /api/settings`, and `PUT /api/pools`: the settings of controls and the sites of pools, for operators. */
 export const addSettingsRoutes = (app: FastifyInstance, parts: SettingsParts): void => {
   const { products, settings, requireOperator, now } = parts
   app.get<{ Querystring: { readonly product?: string } }>(
@@ -22,6 +23,12 @@ export const addSettingsRoutes = (app: FastifyInstance, parts: SettingsParts): v
       settings: settings.list(findPractices(products, request.query.product).product),
     }),
   )
+  app.put('/api/pools', { preHandler: requireOperator }, async (request) => {
+    const pool = parsePool(request.body)
+    if (pool.kind === 'refused') throw new CandorError(pool.code, { field: pool.field ?? 'pool' })
+    await settings.registerPool(pool.value)
+    return { registered: pool.value }
+  })
   app.put('/api/settings', { preHandler: requireOperator }, async (request) => {
     const { product } = (request.body ?? {}) as { readonly product?: unknown }
     const change = parseSettingChange(findPractices(products, product), request.body)
