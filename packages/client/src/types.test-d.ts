@@ -65,6 +65,11 @@ candor.error.report({ IMSent: 1 })
 
 // @ts-expect-error undecided is not a choice
 candor.consent.set('undecided')
+candor.consent.set('granted', 'ErrorReportingOptIn')
+// @ts-expect-error an admin's control is not a person's choice
+candor.consent.set('granted', 'DisableAutomaticSendTracing')
+// @ts-expect-error who is signed in is told by setUser alone
+candor.signedIn = true
 // @ts-expect-error the practices have no such client
 createCandor({ practices: skypeTeams, key: 'demo', endpoint: '', client: 'fridge', folder: '' })
 // @ts-expect-error on Node a folder is needed

@@ -63,7 +63,8 @@ const addDocsCommand = (practices: Command, { stdout }: Surroundings): void => {
     )
 }
 
-const addCheckCommand = (practices: Command, { stdout }: Surroundings): void => {
+const addCheckCommand = (practices: Command, surroundings: Surroundings): void => {
+  const { stdout } = surroundings
   practices
     .command('check')
     .description('look for what must not be published; ends with 1 where something is found')
@@ -71,7 +72,7 @@ const addCheckCommand = (practices: Command, { stdout }: Surroundings): void => 
     .option('--json', 'findings as JSON')
     .action(async (file: string, { json }: JsonOption) => {
       const findings = checkPractices(await loadPractices(file))
-      if (findings.length > 0) process.exitCode = 1
+      if (findings.length > 0) surroundings.exitCode = 1
       if (json === true) stdout.write(`${JSON.stringify(findings)}\n`)
       else stdout.write(findings.length === 0 ? 'Nothing was found.\n' : findings.map(findingText).join(''))
     })

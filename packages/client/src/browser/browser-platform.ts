@@ -1,26 +1,27 @@
 import type { Count } from '../core/diagnostics.js'
 import type { Platform } from '../core/platform.js'
-import { createBrowserStorage, tryOr } from './browser-storage.js'
+import { attempt, createBrowserStorage } from './browser-storage.js'
 import { detectOs } from './detect-os.js'
 import { firstHash } from './first-hash.js'
 import { localHash } from './local-hash.js'
+import { verify } from './verify.js'
 
 const HIDING = ['pagehide', 'visibilitychange'] as const
 
 /** A random UUID (RFC 9562 version 4), also where the page is not in a secure context and has no crypto.randomUUID. */
 const randomUuid = (): string =>
-  '10000000-1000-4000-8000-100000000000'.replaceAll(/[018]/g, (digit) => {
+  'xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx'.replaceAll('x', () => {
     const [byte = 0] = crypto.getRandomValues(new Uint8Array(1))
-    return (Number(digit) ^ ((byte & 15) >> (Number(digit) / 4))).toString(16)
+    return (byte % 16).toString(16)
   })
 
 /** A name for this tab that a reload keeps. */
 const tabName = (key: string): string =>
-  tryOr(() => {
+  attempt(() => {
     const name = sessionStorage.getItem(key) ?? randomUuid()
     sessionStorage.setItem(key, name)
     return name
-  }, randomUuid)
+  }) ?? randomUuid()
 
 /** The browser as the client's platform. */
 export const createBrowserPlatform = (product: string, count: Count): Platform => ({
@@ -37,6 +38,7 @@ export const createBrowserPlatform = (product: string, count: Count): Platform =
   },
   firstHash,
   localHash,
+  verify,
   onHide: (run) => {
     for (const event of HIDING) addEventListener(event, run)
     return () => {

@@ -2,11 +2,11 @@ import type { Count } from '../core/diagnostics.js'
 import type { KeyValueStorage } from '../core/platform.js'
 
 /** Runs something that a browser may refuse; undefined where it does. */
-export const tryOr = <T>(run: () => T, otherwise: () => T): T => {
+export const attempt = <T>(run: () => T): T | undefined => {
   try {
     return run()
   } catch {
-    return otherwise()
+    return undefined
   }
 }
 
@@ -16,30 +16,19 @@ export const createBrowserStorage = (prefix: string, count: Count): KeyValueStor
   const storedKeys = (): string[] =>
     Object.keys(localStorage).flatMap((key) => (key.startsWith(prefix) ? key.slice(prefix.length) : []))
   return {
-    get: (key) =>
-      memory.get(key) ??
-      tryOr(
-        () => localStorage.getItem(prefix + key),
-        () => null,
-      ) ??
-      undefined,
+    get: (key) => memory.get(key) ?? attempt(() => localStorage.getItem(prefix + key)) ?? undefined,
     set: (key, value) => {
-      memory.delete(key)
-      tryOr(
-        () => localStorage.setItem(prefix + key, value),
-        () => {
-          memory.set(key, value)
-          count('storage-failed')
-        },
-      )
+      memory.set(key, value)
+      attempt(() => {
+        localStorage.setItem(prefix + key, value)
+        memory.delete(key)
+      })
+      if (memory.has(key)) count('storage-failed')
     },
     remove: (key) => {
       memory.delete(key)
-      tryOr(
-        () => localStorage.removeItem(prefix + key),
-        () => {},
-      )
+      attempt(() => localStorage.removeItem(prefix + key))
     },
-    keys: () => [...new Set([...memory.keys(), ...tryOr(storedKeys, () => [])])],
+    keys: () => [...new Set([...memory.keys(), ...(attempt(storedKeys) ?? [])])],
   }
 }

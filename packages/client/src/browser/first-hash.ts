@@ -1,4 +1,6 @@
-import { FIRST_HASH_BYTES, FIRST_HASH_ITERATIONS, toBase64Url, type FirstHash } from '@candor/practices'
+import { FIRST_HASH_BYTES, FIRST_HASH_ITERATIONS, type FirstHash } from '@candor/practices'
+
+import { toBase64Url } from './base64-url.js'
 
 /** PBKDF2-HMAC-SHA-256 by WebCrypto, which works off the main thread. It rejects outside a secure context. */
 export const firstHash = async (userId: string, salt: string): Promise<FirstHash> => {

@@ -8,6 +8,7 @@ import { createBrowserPlatform } from './browser-platform.js'
 export type {
   Candor,
   CandorOptions,
+  ChoiceName,
   ConsentControl,
   CountRecorder,
   DeviceSettings,

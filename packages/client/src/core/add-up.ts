@@ -1,6 +1,5 @@
-import { LIMITS } from '@candor/practices'
+import { LIMITS, isObject } from '@candor/practices'
 
-import { isObject } from './is-object.js'
 import type { Data } from './kept-report.js'
 
 type HasRoom = (name: string, labels: number) => boolean

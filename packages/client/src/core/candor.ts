@@ -72,11 +72,26 @@ export interface ErrorRecorder<P extends DevicePractices> {
   report(error: ErrorInput<P>): void
 }
 
-/** The signed-in user's own choice about error reporting, on this device. */
-export interface ConsentControl {
-  /** undecided where nobody is signed in or nothing was chosen; it counts as denied. */
-  get(): ConsentAnswer
-  set(answer: Exclude<ConsentAnswer, 'undecided'>): void
+/** The names of the practices' controls that are a person's own choice. */
+export type ChoiceName<P extends DevicePractices> = string extends keyof P['controls']
+  ? string
+  : {
+      [K in keyof P['controls'] & string]: P['controls'][K] extends { readonly kind: 'choice' } ? K : never
+    }[keyof P['controls'] & string]
+
+/**
+ * The signed-in user's own choices, on this device. `control` names which; without it the practices' only choice control
+ * is meant, and where there is none or more than one, that is counted and nothing happens.
+ */
+export interface ConsentControl<Name extends string = string> {
+  /** undecided where nobody is signed in or nothing was chosen; it counts as the control's default. */
+  get(control?: Name): ConsentAnswer
+  /** Keeps an answer to the wording of these practices. */
+  set(answer: Exclude<ConsentAnswer, 'undecided'>, control?: Name): void
+  /** Whether the user granted before some of what the control governs was collected, which the consent does not cover. */
+  asksAgain(control?: Name): boolean
+  /** What that is, such as error.ErrorLog. */
+  uncovered(control?: Name): readonly string[]
 }
 
 /** What was not recorded or not sent as it should be, by a reason; misuse is counted here and never thrown. */
@@ -93,10 +108,13 @@ export interface SentRequest {
 /** One app's Candor on one device. Nothing of it throws into the app or blocks it. */
 export interface Candor<P extends DevicePractices = DevicePractices> {
   readonly practices: P
+  readonly client: P['clients'][number]
+  /** Whether a user was set, who can choose. */
+  readonly signedIn: boolean
   readonly census: Recorders<P, 'census'>
   readonly usage: Recorders<P, 'usage'>
   readonly error: ErrorRecorder<P>
-  readonly consent: ConsentControl
+  readonly consent: ConsentControl<ChoiceName<P>>
   /** Who uses the app now; undefined after signing out. The raw id is kept in memory alone. */
   setUser(userId: string | undefined): void
   /** The meeting that is joined, whose pool may govern what is collected; undefined after leaving. */
@@ -137,6 +155,11 @@ export interface CandorOptions<P extends DevicePractices> {
   /** The registered name of the organisation; it travels with usage and errors, never with census. */
   readonly org?: string
   readonly device?: DeviceSettings
+  /**
+   * The public key that the service signs policies with (Ed25519, base64url), from its /v1/policy-key. With it, a policy
+   * whose signature is missing or wrong is refused and the strictest counts. Default: signatures are not looked at.
+   */
+  readonly policyKey?: string
   /** How often each lane makes a report, in milliseconds. Default: a day for census, an hour for usage, 5 seconds for errors. */
   readonly intervalMillis?: { readonly [C in DataCategory]?: number }
   /** How often the policy is asked for, in milliseconds. Default 15 minutes. */

@@ -82,6 +82,40 @@ test("the choice is each user's own, outlives the app, and is undecided while no
   expect(after.diagnostics()).toMatchObject({ 'consent-without-user': 1 })
 })
 
+test('a choice that was kept before choices had names counts on', async () => {
+  const before = world.start()
+  before.setUser('amosmarble')
+  before.consent.set('granted', 'ErrorReportingOptIn')
+  await before.close()
+  expect(await world.kept()).toMatch(/candor\.skype-teams\.consent\.[0-9a-f]{32} \{"answer":"granted"/)
+})
+
+test('the app can ask whether somebody is signed in, and which client it is', () => {
+  const candor = world.start()
+  expect([candor.client, candor.signedIn]).toEqual(['desktop', false])
+  candor.setUser('amosmarble')
+  expect(candor.signedIn).toBe(true)
+  candor.setUser(undefined)
+  expect(candor.signedIn).toBe(false)
+})
+
+test('what is asked for again is told while the admin forbids, too', async () => {
+  const first = world.start()
+  first.setUser('amosmarble')
+  first.consent.set('granted')
+  await first.close()
+  const ErrorLog = { ...skypeTeams.dataTypes.error.ErrorLog, since: 2 }
+  const dataTypes = { ...skypeTeams.dataTypes, error: { ...skypeTeams.dataTypes.error, ErrorLog } }
+  const practices = { ...skypeTeams, version: 2, dataTypes } as unknown as typeof skypeTeams
+  const second = world.start({ practices })
+  world.service.setSettings({ DisableAutomaticSendTracing: { 'in-band': true } })
+  await second.refreshPolicy()
+  second.setUser('amosmarble')
+  expect(second.decide('error.ErrorLog').reason).toBe('setting-forbids')
+  expect(second.consent.uncovered()).toEqual(['error.ErrorLog'])
+  expect(second.consent.asksAgain()).toBe(true)
+})
+
 test('the choice is remembered while the admin forbids, and counts again when the admin allows', async () => {
   const candor = world.start()
   candor.setUser('amosmarble')
@@ -108,7 +142,7 @@ test("there is no user setting in the Meetings App: the pool's policy decides, a
   await candor.refreshPolicy()
   candor.error.report({ ErrorCode: 'no meeting' })
   candor.setMeeting({ pool })
-  await candor.flush()
+  await candor.refreshPolicy()
   candor.consent.set('denied')
   candor.error.report({ ErrorCode: 'in the meeting' })
   candor.usage.IMSent.add()

@@ -8,12 +8,13 @@ import { createLaneStore } from './lane-store.js'
 import { createLaneValues } from './lane-values.js'
 import { createListeners } from './listeners.js'
 import type { Platform } from './platform.js'
+import { POLICY_MILLIS } from './policies.js'
 import type { LaneParts, RecordedLane } from './recorded-lane.js'
 import { createReminder } from './reminder.js'
 import { createSchedule, JITTER } from './schedule.js'
 import { createSender } from './sender.js'
 import { createSession } from './session.js'
-import { createServices, POLICY_MILLIS, type Services } from './services.js'
+import { createServices, type Services } from './services.js'
 
 const INTERVALS_MILLIS = { census: 86_400_000, usage: 3_600_000, error: 5000 } as const
 
@@ -41,6 +42,17 @@ const openLanes = (services: Services, intervals: CandorOptions<DevicePractices>
   return { census, usage, error, all: [census, usage, error] } as const
 }
 
+/** Asks for the policy now, and then again and again. Returns the way to stop that. */
+const keepAsking = (ask: () => Promise<void>, everyMillis: number, platform: Platform): (() => void) => {
+  const run = (): void => {
+    clock.set(everyMillis * (1 - JITTER * platform.random()))
+    void ask()
+  }
+  const clock = createReminder(platform, run)
+  run()
+  return () => clock.clear()
+}
+
 /** Makes one app's Candor on a platform. */
 export const createClient = <P extends DevicePractices>(
   options: CandorOptions<P>,
@@ -61,18 +73,17 @@ export const createClient = <P extends DevicePractices>(
     }
     notify()
   }
-  const askPolicy = (): Promise<void> => policies.ask(whereabouts.here('usage').head)
-  const policyClock = createReminder(platform, () => void keepPolicy())
-  const keepPolicy = (): Promise<void> => {
-    policyClock.set(policyMillis * (1 - JITTER * platform.random()))
-    return askPolicy()
-  }
+  const askPolicy = (): Promise<void> => policies(whereabouts.here('usage').head).ask()
   const stopHide = platform.onHide(save)
   changed()
-  void keepPolicy()
+  const stopAsking = keepAsking(askPolicy, policyMillis, platform)
   for (const { schedule } of all) void schedule.run()
   return {
     practices,
+    client: options.client,
+    get signedIn() {
+      return whereabouts.user() !== undefined
+    },
     census: census.lane.recorders as Recorders<P, 'census'>,
     usage: usage.lane.recorders as Recorders<P, 'usage'>,
     error: { report: error.lane.report },
@@ -84,7 +95,7 @@ export const createClient = <P extends DevicePractices>(
     sent: services.log.read,
     diagnostics: read,
     close: async () => {
-      policyClock.clear()
+      stopAsking()
       stopHide()
       services.transport.close()
       await Promise.all(all.map(({ schedule }) => schedule.stop()))

@@ -20,8 +20,9 @@ export const createGrowth = (
 ): Growth => {
   const { platform, identity, whereabouts } = services
   let news: 'none' | 'recorded' | 'present' = 'none'
-  const nameOf = ({ head, site }: Circumstances): string =>
-    `${identity.hash(JSON.stringify([head, site]))}.${platform.instance}`
+  /** What was counted before anybody signed in is of the same census report, so its name tells no user. */
+  const nameOf = ({ head, site, user }: Circumstances): string =>
+    `${identity.hash(JSON.stringify([head, site, category === 'usage' && user]))}.${platform.instance}`
   return {
     touch: () => {
       if (news === 'none') news = 'recorded'

@@ -1,7 +1,7 @@
 import type { Diagnostics } from './candor.js'
 
-/** Counts what was not recorded or not sent, by a reason. Default: one. */
-export type Count = (reason: string, occurrences?: number) => void
+/** Counts what was not recorded or not sent, by a reason. */
+export type Count = (reason: string) => void
 
 /** Where everything that goes wrong is counted, and read. */
 export interface DiagnosticsCounter {
@@ -13,8 +13,8 @@ export interface DiagnosticsCounter {
 export const createDiagnostics = (): DiagnosticsCounter => {
   const counts: Record<string, number> = {}
   return {
-    count: (reason, occurrences = 1) => {
-      counts[reason] = (counts[reason] ?? 0) + occurrences
+    count: (reason) => {
+      counts[reason] = (counts[reason] ?? 0) + 1
     },
     read: () => ({ ...counts }),
   }

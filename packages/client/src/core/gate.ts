@@ -7,17 +7,20 @@ import {
   type DecisionContext,
   type DevicePractices,
   type Settings,
+  isObject,
 } from '@candor/practices'
 
 import type { DeviceSettings } from './candor.js'
 import type { Consents } from './consent.js'
-import { isObject } from './is-object.js'
 import type { Circumstances, KeptReport } from './kept-report.js'
 import type { Policies } from './policies.js'
+import { uncoveredBy } from './uncovered.js'
 
 /** The practices' decisions, under the settings and the choice that hold for a report's origin and user. */
 export interface Gate {
   decide(dataType: string, circumstances: Circumstances): Decision
+  /** The data types, such as error.ErrorLog, that a control governs and that the user's consent is too old for. */
+  uncovered(control: string, circumstances: Circumstances): readonly string[]
   /** The data types of a lane that are collected. */
   collected(category: DataCategory, circumstances: Circumstances): readonly string[]
   /** The report without what is forbidden: the same one where nothing is, undefined where nothing else is left. */
@@ -51,14 +54,13 @@ const collectedOf = (decisions: readonly NamedDecision[]): string[] =>
 /** The gate of the practices on this device. */
 export const createGate = ({ practices, device, policies, consents }: Parts): Gate => {
   const contextOf = ({ head, user, site }: Circumstances): DecisionContext => {
-    const policy = policies.read(head)
-    const consent = consents.of(user)
+    const policy = policies(head).read()
     return {
       client: head.client,
       os: head.os,
       settings: withDevice(policy?.settings ?? {}, device.settings ?? {}),
       meeting: { pool: head.pool, site, ...policy?.meeting },
-      user: { errorReporting: consent?.answer, errorReportingVersion: consent?.practicesVersion },
+      user: consents.chosen(user),
       watson: device.watson,
     }
   }
@@ -73,6 +75,7 @@ export const createGate = ({ practices, device, policies, consents }: Parts): Ga
   return {
     collected: (category, here) => collectedOf(decideAll(category, practices.dataTypes[category], here)),
     decide: (dataType, circumstances) => decide(practices, dataType, contextOf(circumstances)),
+    uncovered: (control, circumstances) => uncoveredBy(control, practices, contextOf(circumstances)),
     allowed: (category, report) => {
       const decisions = decideAll(category, report.data, report)
       const names = collectedOf(decisions)

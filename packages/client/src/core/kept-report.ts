@@ -18,7 +18,7 @@ export interface Circumstances {
   readonly head: EnvelopeHead
   /** The site that hosts the meeting; never sent. */
   readonly site?: string | undefined
-  /** The local key of the user it is about; never sent. The usage lane knows none. */
+  /** The local key of the user it is about; never sent. In usage only where a user's own choice governs it. */
   readonly user?: string | undefined
 }
 

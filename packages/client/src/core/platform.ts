@@ -29,6 +29,8 @@ export interface Platform {
   readonly firstHash: (userId: string, salt: string) => Promise<FirstHash>
   /** A fast keyed hash (letters and digits) that names per-user things in the storage without their id. */
   readonly localHash: (text: string, salt: string) => string
+  /** Whether an Ed25519 signature of a text's UTF-8 bytes is of a public key, both as base64url; rejects where that cannot be told. */
+  readonly verify: (text: string, signature: string, publicKey: string) => Promise<boolean>
   /** Runs something when the app is about to be hidden or to end. Returns the way to stop that. */
   readonly onHide: (run: () => void) => () => void
 }

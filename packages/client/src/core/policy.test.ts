@@ -133,5 +133,5 @@ test('an older policy never replaces a newer one', async () => {
   world.service.goBack(2)
   await candor.refreshPolicy()
   expect(candor.decide('usage.IMSent').collect).toBe(false)
-  expect(candor.diagnostics()).toMatchObject({ 'policy-refused': 1 })
+  expect(candor.diagnostics()).toMatchObject({ 'policy-older': 1 })
 })

@@ -1,8 +1,8 @@
-import { INGEST_PATHS, type DataCategory, type IngestAnswer } from '@candor/practices'
+import { INGEST_PATHS, type DataCategory, type IngestAnswer, isObject } from '@candor/practices'
 
 import { pickBatch, toBody } from './batch.js'
-import { isObject } from './is-object.js'
 import type { LaneStore, Stored } from './lane-store.js'
+import { parseJson } from './parse-json.js'
 import type { Services } from './services.js'
 import type { Answer } from './transport.js'
 
@@ -34,7 +34,8 @@ const isDeclined = (status: number): boolean =>
 export const createSender = (category: DataCategory, store: LaneStore, services: Services): Send => {
   const { identity, policies, transport, log, platform, count } = services
 
-  const judge = ({ status, body, retryAfterMillis }: Answer, batch: readonly Stored[]): SendOutcome => {
+  const judge = ({ status, text, retryAfterMillis }: Answer, batch: readonly Stored[]): SendOutcome => {
+    const body = parseJson(text)
     if (status !== 200 || !isAnswerFor(body, batch.length)) {
       count(`answered:${status}`)
       return isDeclined(status) ? { kind: 'declined' } : { kind: 'failed', retryAfterMillis }
@@ -42,7 +43,7 @@ export const createSender = (category: DataCategory, store: LaneStore, services:
     for (const { key } of batch) store.remove(key)
     for (const { code } of body.refused) {
       count(`refused:${code}`)
-      if (code === 'CANDOR_DECISION_FORBIDS' && batch[0]) void policies.ask(batch[0].report.head)
+      if (code === 'CANDOR_DECISION_FORBIDS' && batch[0]) void policies(batch[0].report.head).ask()
     }
     return SENT
   }
@@ -55,7 +56,7 @@ export const createSender = (category: DataCategory, store: LaneStore, services:
     return judge(answer, batch)
   }
   const isReady = async ({ report }: Stored): Promise<boolean> => {
-    if (category !== 'census') return policies.ready(report.head)
+    if (category !== 'census') return policies(report.head).ready()
     await identity.settled()
     return true
   }

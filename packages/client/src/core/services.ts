@@ -25,9 +25,6 @@ export interface Services {
   readonly log: SentLog
 }
 
-/** How often the policy is asked for, in milliseconds: 15 minutes. */
-export const POLICY_MILLIS = 900_000
-
 /** Makes what the lanes share. `onPolicy` is called when a policy changed. */
 export const createServices = <P extends DevicePractices>(
   options: CandorOptions<P>,
@@ -35,21 +32,11 @@ export const createServices = <P extends DevicePractices>(
   count: Count,
   onPolicy: () => void,
 ): Services => {
-  const { practices, device = {}, policyMillis: maxAgeMillis = POLICY_MILLIS } = options
+  const { practices, device = {} } = options
   const transport = createTransport(options.endpoint, { key: options.key, platform }, count)
   const identity = createIdentity(practices.censusSalt, platform, count)
-  const consents = createConsents(practices.version, platform)
-  const { product } = practices
-  const { hash } = identity
-  const policies = createPolicies({
-    product,
-    platform,
-    transport,
-    maxAgeMillis,
-    hash,
-    count,
-    onChange: onPolicy,
-  })
+  const consents = createConsents(practices, platform, count)
+  const policies = createPolicies({ options, platform, transport, identity, count, onChange: onPolicy })
   const gate = createGate({ practices, device, policies, consents })
   const whereabouts = createWhereabouts(options, platform, count)
   return {

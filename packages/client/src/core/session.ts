@@ -1,4 +1,5 @@
 import type { Candor } from './candor.js'
+import { createConsentControl } from './consent-control.js'
 import type { RecordedLane } from './recorded-lane.js'
 import type { Services } from './services.js'
 
@@ -10,35 +11,30 @@ export type Session = Pick<Candor, 'consent' | 'setUser' | 'setMeeting'>
  * everything is decided anew.
  */
 export const createSession = (
-  { consents, identity, policies, whereabouts, count }: Services,
+  services: Services,
   census: RecordedLane,
   save: () => void,
   changed: () => void,
-): Session => ({
-  consent: {
-    get: () => consents.of(whereabouts.user()?.key)?.answer ?? 'undecided',
-    set: (answer) => {
-      const user = whereabouts.user()
-      if (!user) return count('consent-without-user')
-      consents.keep(user.key, answer)
+): Session => {
+  const { identity, policies, whereabouts } = services
+  return {
+    consent: createConsentControl(services, changed),
+    setUser: (userId) => {
+      save()
+      const user = userId === undefined ? undefined : identity.user(userId)
+      whereabouts.signIn(user)
+      if (user) {
+        // What was counted before anybody signed in is of the same report; what was counted for somebody else is not.
+        census.end((report) => report.user !== undefined && report.user !== user.key)
+        census.begin()
+      }
       changed()
     },
-  },
-  setUser: (userId) => {
-    save()
-    const user = userId === undefined ? undefined : identity.user(userId)
-    whereabouts.signIn(user)
-    if (user) {
-      // What was counted before anybody signed in is of the same report; what was counted for somebody else is not.
-      census.end((report) => report.user !== undefined && report.user !== user.key)
-      census.begin()
-    }
-    changed()
-  },
-  setMeeting: (meeting) => {
-    save()
-    whereabouts.join(meeting)
-    changed()
-    void policies.ready(whereabouts.here('usage').head)
-  },
-})
+    setMeeting: (meeting) => {
+      save()
+      whereabouts.join(meeting)
+      changed()
+      void policies(whereabouts.here('usage').head).ready()
+    },
+  }
+}

@@ -1,3 +1,5 @@
+import { POLICY_SIGNATURE_HEADER } from '@candor/practices'
+
 import type { Count } from './diagnostics.js'
 import type { Platform } from './platform.js'
 
@@ -7,9 +9,10 @@ const PATIENCE_MILLIS = 30_000
 /** What the service answered. */
 export interface Answer {
   readonly status: number
-  /** The JSON in the body; undefined where there is none. */
-  readonly body: unknown
+  readonly text: string
   readonly etag: string | null
+  /** The signature of the text, where the service signs it. */
+  readonly signature: string | null
   /** Milliseconds to stay away, from Retry-After; 0 where nothing is said. */
   readonly retryAfterMillis: number
 }
@@ -64,11 +67,13 @@ const exchange = async (
     redirect: 'error',
     signal,
   })
+  const { status, headers } = response
   return {
-    status: response.status,
-    body: await response.json().catch(() => undefined),
-    etag: response.headers.get('etag'),
-    retryAfterMillis: retryAfterMillis(response.headers.get('retry-after'), platform.now()),
+    status,
+    text: await response.text(),
+    etag: headers.get('etag'),
+    signature: headers.get(POLICY_SIGNATURE_HEADER),
+    retryAfterMillis: retryAfterMillis(headers.get('retry-after'), platform.now()),
   }
 }
 

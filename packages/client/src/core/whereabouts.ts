@@ -17,9 +17,18 @@ export interface Whereabouts {
   readonly user: () => LocalUser | undefined
   signIn(user: LocalUser | undefined): void
   join(meeting: Meeting | undefined): void
-  /** What a report of a lane is made under now: no organisation and pool in census, no user in usage. */
+  /** What a report of a lane is made under now: no organisation and pool in census. */
   here(category: DataCategory): Circumstances
 }
+
+/** Whether a user's own choice governs the usage of a client, so that the device keeps its reports apart by user. */
+const isUsagePersonal = ({ rules, controls }: DevicePractices, client: string): boolean =>
+  rules.some(
+    (rule) =>
+      rule.categories.includes('usage') &&
+      (!rule.clients || rule.clients.includes(client)) &&
+      rule.controls.some((name) => controls[name]?.kind === 'choice'),
+  )
 
 /** Keeps who uses the app and where. A name that is no registered name is counted and left out. */
 export const createWhereabouts = <P extends DevicePractices>(
@@ -34,6 +43,7 @@ export const createWhereabouts = <P extends DevicePractices>(
   }
   const app = { practices: practicesId(practices), client, os: os ?? platform.os }
   const organisation = named(org)
+  const isPersonal = isUsagePersonal(practices, client)
   let user: LocalUser | undefined
   let pool: string | undefined
   let site: string | undefined
@@ -49,7 +59,7 @@ export const createWhereabouts = <P extends DevicePractices>(
     here: (category) => {
       if (category === 'census') return { head: app, user: user?.key }
       const head = { ...app, org: organisation, pool }
-      return category === 'error' ? { head, site, user: user?.key } : { head, site }
+      return category === 'error' || isPersonal ? { head, site, user: user?.key } : { head, site }
     },
   }
 }

@@ -8,6 +8,7 @@ import { createNodePlatform } from './node-platform.js'
 export type {
   Candor,
   CandorOptions,
+  ChoiceName,
   ConsentControl,
   CountRecorder,
   DeviceSettings,

@@ -5,6 +5,7 @@ import type { Platform } from '../core/platform.js'
 import { firstHash } from './first-hash.js'
 import { createFolderStorage } from './folder-storage.js'
 import { onExit } from './on-exit.js'
+import { verify } from './verify.js'
 
 const OS_NAMES: Readonly<Record<string, string>> = {
   win32: 'Windows',
@@ -38,5 +39,6 @@ export const createNodePlatform = ({ product, folder, now }: NodePlace, count: C
   firstHash,
   localHash: (text, salt) =>
     createHmac('sha256', salt).update(text).digest('hex').slice(0, LOCAL_HASH_LENGTH),
+  verify,
   onHide: onExit,
 })

@@ -25,7 +25,7 @@ export type Verdict =
 type Judge = (arrival: Arrival) => Verdict | undefined
 
 /** A service over real HTTP, which accepts everything unless it is told otherwise. */
-export interface TestService extends Pick<TestPolicy, 'setSettings' | 'goBack'> {
+export interface TestService extends Pick<TestPolicy, 'setSettings' | 'goBack' | 'policyKey' | 'distort'> {
   readonly endpoint: string
   /** Every ingest request, also those that were not accepted. */
   readonly arrivals: readonly Arrival[]
@@ -55,11 +55,11 @@ const createAcceptance = () => {
   }
 }
 
-/** Starts a service on a free port. */
-export const startTestService = async (): Promise<TestService> => {
+/** Starts a service on a free port, with the policies of a product. */
+export const startTestService = async (product = 'skype-teams'): Promise<TestService> => {
   const arrivals: Arrival[] = []
   const acceptance = createAcceptance()
-  const policy = createTestPolicy()
+  const policy = createTestPolicy(product)
   const waiting = new Set<(arrival: Arrival) => void>()
   let judge: Judge = () => undefined
   let connections = 0
@@ -89,6 +89,8 @@ export const startTestService = async (): Promise<TestService> => {
     policyRequests: policy.requests,
     setSettings: policy.setSettings,
     goBack: policy.goBack,
+    policyKey: policy.policyKey,
+    distort: policy.distort,
     connections: () => connections,
     accepted: acceptance.of,
     answerWith: (verdict) => {

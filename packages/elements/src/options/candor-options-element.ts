@@ -1,15 +1,16 @@
 import { pickLanguage, type Language, type Practices } from '@candor/practices'
 
 import { createOptionsPanel, type OptionsPanel } from './create-options-panel.js'
-import { describeOptions, type CandorOfOptions } from './describe-options.js'
+import type { CandorOfOptions } from './describe-choice.js'
+import { describeOptions } from './describe-options.js'
 import { OPTIONS_STYLE } from './options-style.js'
 
 const OBSERVED_ATTRIBUTES = ['lang', 'signed-in'] as const
 
 /**
  * `<candor-options>`: the General tab, saying per category what is collected, whether it is now and by whose decision,
- * with the one switch that is the user's. Attributes: `lang` (en or es; default: the document's), `signed-in` (present
- * while a person is signed in, who can choose).
+ * with each switch that is the user's; where a consent is older than what the switch governs, it asks again. Attributes:
+ * `lang` (en or es; default: the document's), `signed-in` (a person is signed in, who can choose; default: what candor says).
  */
 export class CandorOptionsElement extends HTMLElement {
   static readonly observedAttributes: readonly string[] = OBSERVED_ATTRIBUTES
@@ -71,7 +72,7 @@ export class CandorOptionsElement extends HTMLElement {
     const candor = this.#candor
     if (candor === undefined || !this.isConnected) return
     this.#panel ??= this.#createPanel()
-    const person = this.hasAttribute('signed-in') ? 'signed-in' : 'signed-out'
+    const person = candor.signedIn || this.hasAttribute('signed-in') ? 'signed-in' : 'signed-out'
     this.#panel.show(
       describeOptions({ candor, language: this.#language(), person, practices: this.#practices }),
     )
@@ -86,7 +87,7 @@ export class CandorOptionsElement extends HTMLElement {
     const style = new CSSStyleSheet()
     style.replaceSync(OPTIONS_STYLE)
     root.adoptedStyleSheets = [style]
-    return createOptionsPanel(root, (answer) => this.#candor?.consent.set(answer))
+    return createOptionsPanel(root, (answer, control) => this.#candor?.consent.set(answer, control))
   }
 }
 

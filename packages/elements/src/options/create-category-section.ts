@@ -1,6 +1,6 @@
 import type { DataCategory } from '@candor/practices'
 
-import { createChoice, type Choice } from './create-choice.js'
+import { createChoice, type Choice, type Choose } from './create-choice.js'
 import type { CategoryView } from './describe-options.js'
 
 /** One category's part of the panel. */
@@ -19,11 +19,12 @@ const setText = (element: HTMLElement, text: string): void => {
   if (element.textContent !== text) element.textContent = text
 }
 
+/** Each switch has a description of its own. */
+const choiceId = (category: DataCategory): string =>
+  category === 'error' ? 'choice-description' : `choice-description-${category}`
+
 /** Builds the section of a category. `choose` is called when the person uses the switch in it. */
-export const createCategorySection = (
-  category: DataCategory,
-  choose: (answer: 'granted' | 'denied') => void,
-): CategorySection => {
+export const createCategorySection = (category: DataCategory, choose: Choose): CategorySection => {
   const element = create('section', 'category')
   const title = create('h3', 'title')
   const state = create('span', 'state')
@@ -48,7 +49,7 @@ export const createCategorySection = (
       setText(decision, view.decisions.join(' '))
       if (view.choice === undefined) return
       if (choice === undefined) {
-        choice = createChoice(choose)
+        choice = createChoice(choiceId(category), choose)
         element.append(choice.element)
       }
       choice.show(view.choice)

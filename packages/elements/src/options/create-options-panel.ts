@@ -1,19 +1,31 @@
 import type { DataCategory } from '@candor/practices'
 
 import { createCategorySection, type CategorySection } from './create-category-section.js'
-import type { OptionsView } from './describe-options.js'
+import type { Choose } from './create-choice.js'
+import type { CategoryView, OptionsView } from './describe-options.js'
 
 /** The panel on the page. */
 export interface OptionsPanel {
-  /** Shows a view; what is focused stays so. A category that turned on or off is announced. */
+  /** Shows a view; what is focused stays so. A category that turned on or off, and what became new to agree to, is announced. */
   show(view: OptionsView): void
 }
 
+const newsTextOf = ({ choice }: CategoryView): string | undefined =>
+  choice?.kind === 'open' ? choice.news?.text : undefined
+
+/** What is announced of a category: that it turned on or off, and what became new to agree to. */
+const newsFor = (now: CategoryView, view: OptionsView | undefined): readonly string[] => {
+  const before = view?.find(({ category }) => category === now.category)
+  if (before === undefined) return []
+  const news = newsTextOf(now)
+  return [
+    ...(before.isCollected === now.isCollected ? [] : [`${now.label}: ${now.state}.`]),
+    ...(news === undefined || news === newsTextOf(before) ? [] : [news]),
+  ]
+}
+
 /** Builds the panel in a root. `choose` is called when the person uses the switch. */
-export const createOptionsPanel = (
-  root: ShadowRoot,
-  choose: (answer: 'granted' | 'denied') => void,
-): OptionsPanel => {
+export const createOptionsPanel = (root: ShadowRoot, choose: Choose): OptionsPanel => {
   const sections = new Map<DataCategory, CategorySection>()
   const list = document.createElement('div')
   const announcement = document.createElement('p')
@@ -35,13 +47,8 @@ export const createOptionsPanel = (
   return {
     show(view) {
       for (const category of view) sectionOf(category.category).show(category)
-      const changed = view.filter(
-        ({ category, isCollected }) =>
-          before?.some((old) => old.category === category && old.isCollected !== isCollected) ?? false,
-      )
-      if (changed.length > 0) {
-        announcement.textContent = changed.map(({ label, state }) => `${label}: ${state}.`).join(' ')
-      }
+      const news = view.flatMap((now) => newsFor(now, before))
+      if (news.length > 0) announcement.textContent = news.join(' ')
       before = view
     },
   }

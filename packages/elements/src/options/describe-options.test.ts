@@ -2,15 +2,23 @@ import { decide, type ConsentAnswer, type DecisionContext } from '@candor/practi
 import { skypeTeams } from '@candor/practices/skype-teams'
 import { expect, test } from 'vitest'
 
-import { describeOptions, type CategoryView, type OptionsSource } from './describe-options.js'
+import type { OptionsSource } from './describe-choice.js'
+import { describeOptions, type CategoryView } from './describe-options.js'
 
 const candorWith = (
   context: DecisionContext,
   answer: ConsentAnswer = 'undecided',
+  uncovered: readonly string[] = [],
 ): OptionsSource['candor'] => ({
   practices: skypeTeams,
+  client: context.client,
   decide: (dataType) => decide(skypeTeams, dataType, { ...context, user: { errorReporting: answer } }),
-  consent: { get: () => answer, set: () => undefined },
+  consent: {
+    get: () => answer,
+    set: () => undefined,
+    asksAgain: () => uncovered.length > 0,
+    uncovered: () => uncovered,
+  },
 })
 
 const desktop: DecisionContext = { client: 'desktop', os: 'Windows' }
@@ -93,4 +101,52 @@ test('speaks Spanish, and takes the texts of the practices where they are given'
   const long = describeOne('usage', candorWith(desktop), { language: 'es', practices: skypeTeams })
   expect(long?.summary).toBe(skypeTeams.categories.usage.summary.es)
   expect(long?.summary).not.toBe(short?.summary)
+})
+
+test('asks again for what is new since the person agreed, by name or by the label of the practices', () => {
+  const candor = candorWith(desktop, 'granted', ['error.ErrorLog', 'error.NetworkQuality'])
+  const choice = describeOne('error', candor)?.choice
+  expect(choice).toMatchObject({ kind: 'open', isGranted: true, control: 'ErrorReportingOptIn' })
+  expect(choice).toMatchObject({ news: { agree: 'Agree to this too' } })
+  const textOf = (more: Partial<OptionsSource>): string => {
+    const described = describeOne('error', candor, more)?.choice
+    return described?.kind === 'open' ? (described.news?.text ?? '') : ''
+  }
+  expect(textOf({})).toMatch(/^New since you agreed: ErrorLog, NetworkQuality\. This is not collected until/)
+  const label = skypeTeams.dataTypes.error.ErrorLog.label.es
+  expect(textOf({ language: 'es', practices: skypeTeams })).toMatch(
+    new RegExp(`^Nuevo desde que aceptó: ${label}, .*No se recopila hasta`),
+  )
+})
+
+test('asks nothing again where nothing is new, or nobody is signed in', () => {
+  expect(describeOne('error', candorWith(desktop, 'granted'))?.choice).toMatchObject({ news: undefined })
+  const choice = describeOne('error', candorWith(desktop, 'granted', ['error.ErrorLog']), {
+    person: 'signed-out',
+  })?.choice
+  expect(choice).not.toHaveProperty('news')
+})
+
+test('puts the switch where a rule for this client leaves the category to the person', () => {
+  const practices = {
+    ...skypeTeams,
+    rules: [
+      { categories: ['usage'], clients: ['web'], controls: ['ErrorReportingOptIn'] },
+      { categories: ['usage', 'error'], controls: ['DisableAutomaticSendTracing'] },
+    ],
+  } as const
+  const candorOf = (client: string): OptionsSource['candor'] => ({
+    ...candorWith({ client, os: 'Linux' }, 'granted'),
+    practices,
+    decide: (dataType) => decide(practices, dataType, { client, os: 'Linux' }),
+  })
+  expect(describeOne('usage', candorOf('web'))?.choice).toMatchObject({
+    kind: 'open',
+    label: 'Allow this to be collected',
+  })
+  expect(describeOne('usage', candorOf('web'), { practices: skypeTeams })?.choice).toMatchObject({
+    label: skypeTeams.controls.ErrorReportingOptIn.label.en,
+  })
+  expect(describeOne('usage', candorOf('desktop'))?.choice).toBeUndefined()
+  expect(describeOne('error', candorOf('web'))?.choice?.description).toContain('holds for everyone')
 })

@@ -1,25 +1,7 @@
-import type { Candor } from '@candor/client/browser'
-import {
-  DATA_CATEGORIES,
-  explainDecision,
-  type DataCategory,
-  type Decision,
-  type Language,
-  type Practices,
-} from '@candor/practices'
+import { DATA_CATEGORIES, explainDecision, type DataCategory, type Decision } from '@candor/practices'
 
+import { describeChoice, type ChoiceView, type OptionsSource } from './describe-choice.js'
 import { CATEGORY_TEXTS, optionsText } from './options-texts.js'
-
-/** The one switch that is the user's, or why there is none. */
-export type ChoiceView =
-  | {
-      readonly kind: 'open'
-      readonly isGranted: boolean
-      readonly label: string
-      readonly description: string
-    }
-  | { readonly kind: 'disabled'; readonly label: string; readonly description: string }
-  | { readonly kind: 'absent'; readonly description: string }
 
 /** One category as the General tab shows it. */
 export interface CategoryView {
@@ -36,19 +18,6 @@ export interface CategoryView {
 
 /** The General tab. */
 export type OptionsView = readonly CategoryView[]
-
-/** The part of an app's Candor that the General tab uses, whatever its practices. */
-export type CandorOfOptions = Pick<Candor, 'practices' | 'decide' | 'consent' | 'subscribe'>
-
-/** What the options are described from. */
-export interface OptionsSource {
-  readonly candor: Pick<CandorOfOptions, 'practices' | 'decide' | 'consent'>
-  readonly language: Language
-  /** Whether a person is signed in, who could choose. */
-  readonly person: 'signed-in' | 'signed-out'
-  /** The practices with their texts. Default: a short catalogue of the element's own. */
-  readonly practices?: Practices | undefined
-}
 
 interface DecidedGroup {
   readonly decision: Decision
@@ -70,34 +39,6 @@ const groupDecisions = (
   return [...groups.values()].toSorted((a, b) => b.dataTypes.length - a.dataTypes.length)
 }
 
-/** A rule that leaves a part to the person names a control of kind choice; the rule is known by the control that decided. */
-const isLeftToThePerson = (
-  { practices }: OptionsSource['candor'],
-  category: DataCategory,
-  decision: Decision,
-): boolean =>
-  practices.rules.some(
-    (rule) =>
-      rule.categories.includes(category) &&
-      decision.control !== null &&
-      rule.controls.includes(decision.control) &&
-      rule.controls.some((name) => practices.controls[name]?.kind === 'choice'),
-  )
-
-const isDecidedByThePerson = ({ practices }: OptionsSource['candor'], decision: Decision): boolean =>
-  decision.control !== null && practices.controls[decision.control]?.kind === 'choice'
-
-const describeChoice = (source: OptionsSource, decision: Decision): ChoiceView => {
-  const { candor, language, person } = source
-  const text = (name: Parameters<typeof optionsText>[0]): string => optionsText(name, language)
-  if (!isLeftToThePerson(candor, 'error', decision))
-    return { kind: 'absent', description: text('choiceElsewhere') }
-  const label = text('choice')
-  if (person === 'signed-out') return { kind: 'disabled', label, description: text('choiceSignedOut') }
-  const description = text(isDecidedByThePerson(candor, decision) ? 'choiceOpen' : 'choiceKept')
-  return { kind: 'open', isGranted: candor.consent.get() === 'granted', label, description }
-}
-
 const describeCategory = (source: OptionsSource, category: DataCategory): CategoryView | undefined => {
   const { candor, language, practices } = source
   const [main, ...apart] = groupDecisions(candor, category)
@@ -114,7 +55,7 @@ const describeCategory = (source: OptionsSource, category: DataCategory): Catego
     isCollected: main.decision.collect,
     state: optionsText(main.decision.collect ? 'on' : 'off', language),
     decisions: [explainDecision(main.decision, language), ...exceptions],
-    choice: category === 'error' ? describeChoice(source, main.decision) : undefined,
+    choice: describeChoice(source, category, main.decision),
   }
 }
 

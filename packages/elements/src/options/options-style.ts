@@ -39,5 +39,19 @@ p { margin: 0.35rem 0 0; overflow-wrap: anywhere; }
 [part~='choice-label']:has(:disabled) { color: var(--_muted); cursor: not-allowed; }
 [part~='choice-box'] { flex: none; width: 1.15rem; height: 1.15rem; margin: 0.2rem 0 0; accent-color: var(--_accent); }
 [part~='choice-box']:focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px; }
+[part~='news'] { margin-top: 0.6rem; padding: 0.6rem 0.75rem; border-inline-start: 3px solid var(--_accent); }
+[part~='news-text'] { margin: 0; }
+[part~='news-agree'] {
+  margin-top: 0.5rem;
+  padding: 0.35rem 0.85rem;
+  border: 1px solid var(--_accent);
+  border-radius: 6px;
+  background: transparent;
+  color: var(--_accent);
+  font: inherit;
+  font-weight: 600;
+  cursor: pointer;
+}
+[part~='news-agree']:focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px; }
 .visually-hidden { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 `

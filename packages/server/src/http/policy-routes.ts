@@ -44,7 +44,7 @@ export const addPolicyRoutes = (
     const policy: Policy = { ...place, revision: settings.revision(), ...settings.inForce(place) }
     const body = JSON.stringify(policy)
     const etag = etagOf(body)
-    reply.headers({ etag, 'cache-control': 'private, max-age=0, must-revalidate' })
+    reply.headers({ etag, 'cache-control': 'private, max-age=60, must-revalidate' })
     if (request.headers['if-none-match'] === etag) return reply.code(304).send()
     return reply.header(POLICY_SIGNATURE_HEADER, policySigner.sign(body)).type('application/json').send(body)
   })

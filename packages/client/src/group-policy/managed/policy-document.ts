@@ -1,6 +1,6 @@
 import type { PolicyControl } from '@candor/practices/admx'
 
-import { isObject } from '../../core/is-object.js'
+import { isObject } from '@candor/practices'
 import { showTrouble, type Trouble } from '../faults.js'
 import type { LevelPolicy } from '../group-policy.js'
 import type { PolicyWarning } from '../warnings.js'

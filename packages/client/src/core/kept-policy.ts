@@ -1,0 +1,95 @@
+import type { DevicePractices, Policy } from '@candor/practices'
+
+import type { CandorOptions } from './candor.js'
+import type { Count } from './diagnostics.js'
+import { parseJson } from './parse-json.js'
+import type { Platform } from './platform.js'
+import { parsePolicy, type Origin, type SignedText } from './signed-policy.js'
+
+/** What decisions take from a policy. */
+export type PolicyInForce = Pick<Policy, 'settings' | 'meeting'>
+
+/** What is kept of an answer. */
+const KEPT_KEYS = ['etag', 'text', 'signature', 'state']
+
+interface KeptAnswer extends SignedText {
+  readonly etag?: string | null
+  /** refused: what came after it was no policy to believe, so the strictest counts until a good one comes. */
+  readonly state?: 'refused'
+}
+
+/** One origin's policy, kept with its signature. */
+export interface KeptPolicy {
+  /** What counts; undefined where nothing is known. A kept policy counts for recording while it is being verified. */
+  read(): PolicyInForce | undefined
+  /** What a 304 would keep; resolves when what was kept is verified. */
+  etag(): Promise<string | null | undefined>
+  /** Takes an answer: a good one counts at once, an older one does not, and any other makes the strictest count. */
+  take(answer: KeptAnswer): Promise<void>
+}
+
+/** What policies are kept with. */
+export interface KeptPolicyParts {
+  readonly options: Pick<CandorOptions<DevicePractices>, 'practices' | 'policyKey' | 'policyMillis'>
+  readonly platform: Platform
+  readonly count: Count
+  readonly onChange: () => void
+}
+
+/** Settings that are malformed for every control that the service holds, so that each counts as the strictest. */
+const strictestOf = ({ controls }: DevicePractices): PolicyInForce => {
+  const settings: Record<string, unknown> = {}
+  for (const [name, { heldBy }] of Object.entries(controls))
+    if (heldBy === 'service') settings[name] = 'policy-refused'
+  return { settings }
+}
+
+/** Reads the policy of an origin that is kept under a name, and begins to verify it. */
+export const createKeptPolicy = (name: string, origin: Origin, parts: KeptPolicyParts): KeptPolicy => {
+  const { options, platform, count, onChange } = parts
+  const { practices, policyKey } = options
+  const { storage } = platform
+  const believe = async ({ text = '', signature }: KeptAnswer): Promise<Policy | undefined> => {
+    const isSigned =
+      !policyKey || (signature && (await platform.verify(text, signature, policyKey).catch(() => false)))
+    return isSigned ? parsePolicy(text, practices, origin) : undefined
+  }
+  const stored = storage.get(name)
+  let kept: KeptAnswer | undefined = stored === undefined ? stored : { ...(parseJson(stored) as KeptAnswer) }
+  let policy = kept && parsePolicy(kept.text, practices, origin)
+  const keep = (answer: KeptAnswer): void => {
+    kept = answer
+    const text = JSON.stringify(answer, KEPT_KEYS)
+    const isNew = text !== storage.get(name)
+    storage.set(name, text)
+    if (isNew) onChange()
+  }
+  /** What is kept goes on telling which policies are older. */
+  const refuse = (): void => {
+    count('policy-refused')
+    keep({ ...kept, state: 'refused' })
+  }
+  const isRefused = (): boolean => !policy || kept?.state !== undefined
+  const verify = async (answer: KeptAnswer): Promise<void> => {
+    policy = await believe(answer)
+    if (isRefused()) refuse()
+  }
+  const verified = kept && verify(kept)
+  return {
+    read: () => kept && (isRefused() ? strictestOf(practices) : policy),
+    etag: async () => {
+      await verified
+      // A 304 would say nothing of what was refused: a good policy has to come whole.
+      return isRefused() ? undefined : kept?.etag
+    },
+    take: async (answer) => {
+      const next = await believe(answer)
+      if (!next) refuse()
+      else if (next.revision < (policy?.revision ?? 0)) count('policy-older')
+      else {
+        policy = next
+        keep(answer)
+      }
+    },
+  }
+}
