@@ -69,7 +69,9 @@ export const createClientWorld = async (): Promise<ClientWorld> => {
     close: async () => {
       await Promise.all(clients.map((client) => client.close()))
       await service.close()
-      await Promise.all(folders.map((each) => rm(each, { recursive: true })))
+      // A first hash that ends after closing may still be kept: the folder is tried again until it is empty.
+      const patience = { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }
+      await Promise.all(folders.map((each) => rm(each, patience)))
     },
   }
 }
