@@ -1,6 +1,8 @@
 import { cp, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
+import { endpointOf } from '@candor/practices'
+import { skypeTeamsEndpoints } from '@candor/practices/skype-teams/endpoints'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
 import { createClientWorld, DAY_MILLIS, HOUR_MILLIS, type ClientWorld } from '../testing/client-world.js'
@@ -158,8 +160,11 @@ test('a queue that grows beyond a megabyte drops its oldest reports and counts t
   expect(messages).toEqual(Array.from({ length: 120 - dropped }, (_, at) => `no. ${at + dropped}`))
 })
 
-test('an empty endpoint opens no connection', async () => {
-  const candor = world.start({ endpoint: '' })
+test.each([
+  ['an empty endpoint', ''],
+  ['an unknown cloud', endpointOf(skypeTeamsEndpoints, 'nowhere')],
+])('%s opens no connection', async (_what, endpoint) => {
+  const candor = world.start({ endpoint })
   candor.setUser('amosmarble')
   candor.consent.set('granted')
   candor.usage.IMSent.add()
