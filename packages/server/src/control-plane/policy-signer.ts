@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { CandorError } from '@candor/practices'
+import { requirePrivate } from '../private-file.js'
 
 /** Signs policies (Ed25519, RFC 8032), so that a device that has the public key believes no other. */
 export interface PolicySigner {
@@ -10,16 +11,12 @@ export interface PolicySigner {
   readonly publicKey: string
 }
 
-const OTHERS_MAY_READ = 0o077
-
 const readKey = (path: string): KeyObject => {
   if (!existsSync(path)) {
     const { privateKey } = generateKeyPairSync('ed25519')
     writeFileSync(path, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' })
   }
-  if ((statSync(path).mode & OTHERS_MAY_READ) !== 0) {
-    throw new CandorError('CANDOR_KEYRING_UNUSABLE', { fault: 'others may read it', path })
-  }
+  requirePrivate(path)
   try {
     return createPrivateKey(readFileSync(path))
   } catch (cause) {

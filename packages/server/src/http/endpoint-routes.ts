@@ -1,6 +1,7 @@
-import { LANGUAGES, pickLanguage, type EndpointList } from '@candor/practices'
+import type { EndpointList } from '@candor/practices'
 import { renderEndpointsHtml } from '@candor/practices/document'
 import type { FastifyInstance } from 'fastify'
+import { inLanguage, languageOf } from './document-language.js'
 import { PAGE_POLICY } from './page-policy.js'
 
 /** `GET /v1/endpoints` for programs and `GET /endpoints` for people: what a firewall must let through, by cloud. */
@@ -11,14 +12,9 @@ export const addEndpointRoutes = (app: FastifyInstance, endpoints: EndpointList)
       .send(endpoints),
   )
   app.get<{ Querystring: { readonly lang?: string } }>('/endpoints', async (request, reply) => {
-    const asked = LANGUAGES.find((language) => language === request.query.lang)
-    const language = asked ?? pickLanguage(request.headers['accept-language'])
-    return reply
-      .headers({
-        'content-language': language,
-        vary: 'accept-language',
-        'content-security-policy': PAGE_POLICY,
-      })
+    const language = languageOf(request)
+    return inLanguage(reply, language)
+      .header('content-security-policy', PAGE_POLICY)
       .type('text/html; charset=utf-8')
       .send(renderEndpointsHtml(endpoints, language))
   })

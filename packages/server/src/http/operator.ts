@@ -1,7 +1,8 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { CandorError } from '@candor/practices'
 import type { FastifyRequest } from 'fastify'
+import { requirePrivate } from '../private-file.js'
 
 /** Checks that a request bears the operator token; throws CANDOR_TOKEN_REFUSED where it does not. */
 export type RequireOperator = (request: FastifyRequest) => Promise<void>
@@ -20,7 +21,6 @@ export const createRequireOperator = (token: string): RequireOperator => {
 
 const LEAST_LENGTH = 16
 const TOKEN_BYTES = 24
-const OTHERS_MAY_READ = 0o077
 
 /** Written beside and renamed, so that a crash leaves no half-written token. */
 const makeToken = (path: string): void => {
@@ -37,9 +37,8 @@ const makeToken = (path: string): void => {
  */
 export const readOperatorToken = (path: string): string => {
   if (!existsSync(path)) makeToken(path)
+  requirePrivate(path)
   const token = readFileSync(path, 'utf8').trim()
-  const isOpen = (statSync(path).mode & OTHERS_MAY_READ) !== 0
-  if (isOpen) throw new CandorError('CANDOR_KEYRING_UNUSABLE', { fault: 'others may read it', path })
   if (token.length < LEAST_LENGTH)
     throw new CandorError('CANDOR_KEYRING_UNUSABLE', { fault: 'damaged', path })
   return token

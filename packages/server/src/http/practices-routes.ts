@@ -1,11 +1,12 @@
-import { CandorError, LANGUAGES, pickLanguage, type Language, type Practices } from '@candor/practices'
+import { CandorError, type Practices } from '@candor/practices'
 import {
   describePractices,
   PRACTICES_SCHEMA,
   renderPracticesHtml,
   renderPracticesMarkdown,
 } from '@candor/practices/document'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
+import { inLanguage, languageOf } from './document-language.js'
 import { findPractices } from './find-practices.js'
 import { PAGE_POLICY } from './page-policy.js'
 import type { PracticesVersions, ServedVersion } from '../control-plane/practices-versions.js'
@@ -18,12 +19,6 @@ interface PracticesQuery {
   /** A version that was served before. Default: the newest. */
   readonly version?: string
 }
-
-type Asked = FastifyRequest<{ Querystring: PracticesQuery }>
-
-const languageOf = (request: Asked): Language =>
-  LANGUAGES.find((language) => language === request.query.lang) ??
-  pickLanguage(request.headers['accept-language'])
 
 interface PracticesParts {
   readonly products: readonly Practices[]
@@ -51,9 +46,6 @@ const findVersion = (
 }
 
 const addPageRoutes = (app: FastifyInstance, parts: PracticesParts): void => {
-  const inLanguage = (reply: FastifyReply, language: Language): FastifyReply =>
-    reply.headers({ 'content-language': language, vary: 'accept-language' })
-
   app.get<{ Querystring: PracticesQuery }>('/practices', async (request, reply) => {
     const { practices, fingerprint } = findVersion(parts, request.query.product, request.query.version)
     const language = languageOf(request)

@@ -1,6 +1,7 @@
 import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto'
-import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { CandorError } from '@candor/practices'
+import { requirePrivate } from '../private-file.js'
 
 /** The secrets of one epoch. Destroying them makes the epoch's pseudonyms unlinkable for good. */
 export interface Epoch {
@@ -21,8 +22,6 @@ interface StoredEpoch {
 }
 
 const PEPPER_BYTES = 32
-const OTHERS_MAY_READ = 0o077
-
 const makeFile = (path: string): void => {
   const pepper = (): string => randomBytes(PEPPER_BYTES).toString('base64')
   const epoch: StoredEpoch = { id: 1, censusPepper: pepper(), errorPepper: pepper() }
@@ -61,9 +60,7 @@ export const openKeyring = (path: string, whenMissing: WhenMissing): Keyring => 
     if (whenMissing === 'refuse') throw new CandorError('CANDOR_KEYRING_UNUSABLE', { fault: 'missing', path })
     makeFile(path)
   }
-  if ((statSync(path).mode & OTHERS_MAY_READ) !== 0) {
-    throw new CandorError('CANDOR_KEYRING_UNUSABLE', { fault: 'others may read it', path })
-  }
+  requirePrivate(path)
   const latest = parseEpochs(readFileSync(path, 'utf8'))?.at(-1)
   if (latest === undefined) throw new CandorError('CANDOR_KEYRING_UNUSABLE', { fault: 'damaged', path })
   return { current: () => latest }
