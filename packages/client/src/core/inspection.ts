@@ -1,0 +1,34 @@
+import type { DataCategory } from '@candor/practices'
+
+/** A report that is on the device, as a viewer shows it. */
+export interface KeptOnDevice {
+  readonly category: DataCategory
+  readonly id: string
+  /** growing: it still adds up; waiting: it goes with the next request. */
+  readonly state: 'growing' | 'waiting'
+  /** The exact body of a request that held this report alone, if it were sent now. */
+  readonly body: string
+}
+
+/** A request that was answered: the exact body (before any compression), when, and what came back. */
+export interface SentRequest {
+  readonly category: DataCategory
+  /** Milliseconds since 1970. */
+  readonly atMillis: number
+  readonly body: string
+  readonly status: number
+  /** The answer's text. */
+  readonly answer: string
+}
+
+/** Reports that will not be sent, and why. */
+export interface DroppedReports {
+  readonly category: DataCategory
+  /** Milliseconds since 1970. */
+  readonly atMillis: number
+  /** forbidden, too-old, queue-full, storage-spoilt, erased, or the service's code where it refused them. */
+  readonly reason: string
+  /** The data type at fault, where the service named one. */
+  readonly dataType?: string | undefined
+  readonly ids: readonly string[]
+}
