@@ -5,6 +5,7 @@ import {
   INGEST_PATHS,
   type DataCategory,
   type ErrorCode,
+  type ErrorFacts,
   type IngestAnswer,
   type Parsed,
 } from '@candor/practices'
@@ -32,15 +33,24 @@ const CATEGORY_BY_PATH = new Map<string, DataCategory>(
   DATA_CATEGORIES.map((category) => [INGEST_PATHS[category], category]),
 )
 
-const CORS = {
+/** What every answer says, so that pages of any origin may read it. */
+const OPEN_TO_ALL = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'retry-after, date',
+} as const
+
+const PREFLIGHT_HEADERS = {
   'access-control-allow-origin': '*',
   'access-control-allow-methods': 'POST, OPTIONS',
   'access-control-allow-headers': 'content-type, content-encoding',
   'access-control-max-age': '86400',
-  'access-control-expose-headers': 'retry-after',
 } as const
 
-const ANSWER_HEADERS = { 'content-type': 'application/json', 'cache-control': 'no-store' } as const
+const ANSWER_HEADERS = {
+  ...OPEN_TO_ALL,
+  'content-type': 'application/json',
+  'cache-control': 'no-store',
+} as const
 
 /** A request for one of the endpoints. */
 interface Asked {
@@ -86,21 +96,35 @@ const take = async ({ request, category, key }: Asked, parts: IngestParts): Prom
   return { kind: 'parsed', value: { accepted: outcomes.length - duplicate, duplicate, refused } }
 }
 
+const refuse = (response: ServerResponse, code: ErrorCode, facts: ErrorFacts = {}): void => {
+  for (const [name, value] of Object.entries(OPEN_TO_ALL)) response.setHeader(name, value)
+  answerProblem(response, problemOf(code, facts))
+}
+
 const codeOf = (error: unknown): ErrorCode => (error instanceof CandorError ? error.code : 'CANDOR_INTERNAL')
+
+/** Answers with a length, so that head and body leave in one write. */
+const answerTaken = (response: ServerResponse, taken: IngestAnswer): void => {
+  const text = JSON.stringify(taken)
+  response.writeHead(200, { ...ANSWER_HEADERS, 'content-length': Buffer.byteLength(text) }).end(text)
+}
+
+/** The key in a query string; that of nearly every request is `key=` and a plain word. */
+const keyIn = (query: string): string =>
+  /^key=[\w-]*$/.test(query) ? query.slice(4) : (new URLSearchParams(query).get('key') ?? '')
 
 const answer = async (asked: Asked, parts: IngestParts): Promise<void> => {
   const { request, response } = asked
   try {
     const taken = await take(asked, parts)
+    if (taken.kind === 'parsed') return answerTaken(response, taken.value)
     // What is refused unread is read to its end, so that the answer reaches the client.
     request.resume()
-    if (taken.kind === 'parsed') response.writeHead(200, ANSWER_HEADERS).end(JSON.stringify(taken.value))
-    else
-      answerProblem(response, problemOf(taken.code, taken.field === undefined ? {} : { field: taken.field }))
+    refuse(response, taken.code, taken.field === undefined ? {} : { field: taken.field })
   } catch (error) {
     if (request.destroyed && !request.complete) return
     parts.onFailure(codeOf(error), error)
-    answerProblem(response, problemOf(codeOf(error)))
+    refuse(response, codeOf(error))
   }
 }
 
@@ -114,11 +138,9 @@ export const createIngest = (given: Omit<IngestParts, 'readBody'>) => {
     const [path = '', query = ''] = (request.url ?? '').split('?', 2)
     const category = CATEGORY_BY_PATH.get(path)
     if (category === undefined) return false
-    for (const name in CORS) response.setHeader(name, CORS[name as keyof typeof CORS])
-    const key = new URLSearchParams(query).get('key') ?? ''
-    if (request.method === 'OPTIONS') response.writeHead(204).end()
-    else if (request.method === 'POST') void answer({ request, response, category, key }, parts)
-    else answerProblem(response.setHeader('allow', 'POST, OPTIONS'), problemOf('CANDOR_METHOD_NOT_ALLOWED'))
+    if (request.method === 'POST') void answer({ request, response, category, key: keyIn(query) }, parts)
+    else if (request.method === 'OPTIONS') response.writeHead(204, PREFLIGHT_HEADERS).end()
+    else refuse(response.setHeader('allow', 'POST, OPTIONS'), 'CANDOR_METHOD_NOT_ALLOWED')
     return true
   }
 }

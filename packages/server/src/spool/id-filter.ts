@@ -16,7 +16,8 @@ export const createIdFilter = (count: number): IdFilter => {
   while (bits < count * BITS_PER_ID) bits *= 2
   const words = new Uint32Array(bits / 32)
   const mask = bits - 1
-  const stepOf = (hash: number): number => Math.imul(hash, 0x9e3779b1) | 1
+  // The product's upper bits depend on all of the hash; its lower ones would repeat what the first probe tells.
+  const stepOf = (hash: number): number => (Math.imul(hash, 0x9e3779b1) >>> 15) | 1
   return {
     capacity: bits / BITS_PER_ID,
     mayHold: (hash) => {
