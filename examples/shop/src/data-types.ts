@@ -33,6 +33,18 @@ export const dataTypes = {
       label: { en: 'Time in checkout', es: 'Tiempo en la compra' },
       example: '74 s',
     },
+    PageLoads: {
+      kind: 'distribution',
+      unit: 'ms',
+      bounds: [0, 500, 1000, 2000, 4000, 8000],
+      automatic: 'performance',
+      label: { en: 'Page load times', es: 'Tiempos de carga de las páginas' },
+      example: '500: 3, 1000: 1',
+      note: {
+        en: 'How many pages loaded how fast; no time of a single page is kept.',
+        es: 'Cuántas páginas se cargaron con qué rapidez; no se guarda el tiempo de ninguna página en particular.',
+      },
+    },
     Branch: {
       kind: 'organisation',
       label: { en: 'Branch', es: 'Sucursal' },

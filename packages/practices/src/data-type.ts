@@ -1,3 +1,4 @@
+import type { AutomaticSource } from './automatic-source.js'
 import type { DataCategory } from './category.js'
 import type { Localised } from './language.js'
 
@@ -15,6 +16,8 @@ export interface Described {
   readonly retentionDays?: number
   /** The practices version that first collected it, or that widened it. Default 1. A consent covers what was there when it was given. */
   readonly since?: number
+  /** Where the client itself can fill it, so that the app need not record it. It is published, since nobody sees it happen. */
+  readonly automatic?: AutomaticSource
 }
 
 /** A number of occurrences, added up on the device. */
@@ -35,6 +38,15 @@ export interface LabelledCount extends Described {
   readonly labels?: readonly string[]
   /** Labels a report may hold. Default 64. */
   readonly maxLabels?: number
+}
+
+/** How many values fell into each bucket, added up on the device; the values themselves are kept nowhere. */
+export interface Distribution extends Described {
+  readonly kind: 'distribution'
+  /** The unit of the values, such as ms. */
+  readonly unit: string
+  /** The lower bounds of the buckets, ascending, 1 to 64. The first bucket holds all that is below the second bound. */
+  readonly bounds: readonly number[]
 }
 
 /** One of a fixed list of words. */
@@ -127,6 +139,7 @@ export type DataType =
   | Count
   | Duration
   | LabelledCount
+  | Distribution
   | Enumeration
   | Name
   | Version
@@ -150,6 +163,7 @@ const AGGREGATED_KINDS = [
   'count',
   'duration',
   'labelled-count',
+  'distribution',
   'enumeration',
   'name',
   'version',

@@ -34,6 +34,62 @@ describe('definePractices', () => {
   })
 })
 
+const withUsage = (type: Practices['dataTypes']['usage'][string]): (() => unknown) =>
+  changed({ rules: [], dataTypes: { ...skypeTeams.dataTypes, usage: { Loads: type } } })
+
+const loads = (bounds: readonly number[]) =>
+  ({ kind: 'distribution', unit: 'ms', bounds, example: '0: 1' }) as const
+
+describe('a distribution', () => {
+  test.each<[string, readonly number[], string]>([
+    ['no bounds', [], 'does not have 1 to 64 bounds'],
+    ['too many', Array.from({ length: 65 }, (_, at) => at), 'does not have 1 to 64 bounds'],
+    ['an infinite one', [0, Infinity], 'has a bound that is not a finite number'],
+    ['equal ones', [0, 1, 1], 'has bounds that do not ascend'],
+    ['a descending one', [0, 2, 1], 'has bounds that do not ascend'],
+  ])('with %s is refused, saying so', (_what, bounds, fault) => {
+    expect(withUsage(loads(bounds))).toThrow(
+      expect.objectContaining({
+        code: 'CANDOR_PRACTICES_INVALID',
+        facts: { product: 'skype-teams', fault: `usage.Loads ${fault}` },
+      }),
+    )
+  })
+
+  test('with 1 to 64 ascending bounds is well', () => {
+    expect(withUsage(loads([-2.5]))).not.toThrow()
+    expect(withUsage(loads(Array.from({ length: 64 }, (_, at) => at)))).not.toThrow()
+  })
+})
+
+describe('an automatic source', () => {
+  test('that a kind does not fit is refused, saying what it gives', () => {
+    expect(withUsage({ kind: 'count', automatic: 'performance', example: '1' })).toThrow(
+      expect.objectContaining({
+        facts: {
+          product: 'skype-teams',
+          fault:
+            'usage.Loads is of kind count, but its automatic source performance gives measurements or distribution',
+        },
+      }),
+    )
+    expect(withUsage({ ...loads([0]), automatic: 'performance' })).not.toThrow()
+  })
+
+  test('that there is none of is refused', () => {
+    expect(withUsage({ kind: 'count', automatic: 'mood' as 'sessions', example: '1' })).toThrow(
+      expect.objectContaining({ code: 'CANDOR_PRACTICES_INVALID' }),
+    )
+  })
+
+  test('survives to the device', () => {
+    expect(toDevicePractices(skypeTeams).dataTypes.census['OSName']).toEqual({
+      kind: 'name',
+      automatic: 'os-name',
+    })
+  })
+})
+
 describe('toDevicePractices', () => {
   const device = toDevicePractices(skypeTeams)
 

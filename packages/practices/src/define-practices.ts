@@ -1,10 +1,10 @@
 import { DATA_CATEGORIES } from './category.js'
-import { KINDS_BY_CATEGORY, type DataTypeKind } from './data-type.js'
+import type { DataType } from './data-type.js'
+import { dataTypeFault } from './data-type-fault.js'
 import { CandorError } from './errors.js'
-import { findDataType, type Practices } from './practices.js'
+import type { Practices } from './practices.js'
 
 const PRODUCT = /^[a-z][a-z0-9-]{0,39}$/
-const NAME = /^[A-Za-z][A-Za-z0-9]{0,63}$/
 
 const faultOfRules = ({ rules, controls, dataTypes }: Practices): string | undefined => {
   for (const rule of rules) {
@@ -22,12 +22,10 @@ const faultOfRules = ({ rules, controls, dataTypes }: Practices): string | undef
 
 const faultOfDataTypes = (practices: Practices): string | undefined => {
   for (const category of DATA_CATEGORIES) {
-    const kinds: readonly DataTypeKind[] = KINDS_BY_CATEGORY[category]
-    for (const name of Object.keys(practices.dataTypes[category])) {
-      const type = findDataType(practices, category, name)
-      if (!NAME.test(name)) return `${category}.${name} is not a name of letters and digits`
-      if (type && !kinds.includes(type.kind))
-        return `${category}.${name} is of kind ${type.kind}, which ${category} cannot hold`
+    const types: Readonly<Record<string, DataType>> = practices.dataTypes[category]
+    for (const [name, type] of Object.entries(types)) {
+      const fault = dataTypeFault(category, name, type)
+      if (fault !== undefined) return `${category}.${name} ${fault}`
     }
   }
   return undefined

@@ -1,3 +1,5 @@
+export { AUTOMATIC_SOURCES, type AutomaticSource } from './automatic-source.js'
+export { bucketOf } from './bucket-of.js'
 export { canonicalJson } from './canonical-json.js'
 export { DATA_CATEGORIES, INGEST_PATHS, type DataCategory } from './category.js'
 export { CONSENT_ANSWERS, type Consent, type ConsentAnswer } from './consent.js'
@@ -10,7 +12,13 @@ export {
   type Role,
   type Scope,
 } from './control.js'
-export { KINDS_BY_CATEGORY, type DataType, type DataTypeIn, type DataTypeKind } from './data-type.js'
+export {
+  KINDS_BY_CATEGORY,
+  type DataType,
+  type DataTypeIn,
+  type DataTypeKind,
+  type Distribution,
+} from './data-type.js'
 export { definePractices } from './define-practices.js'
 export { toDevicePractices } from './device-practices.js'
 export {

@@ -14,6 +14,8 @@ export const LIMITS = {
   maxTextLength: 256,
   /** Labels of a labelled count. */
   maxLabels: 64,
+  /** Buckets of a distribution. */
+  maxBuckets: 64,
   /** Lines of an error log. */
   maxLogLines: 50,
   /** Characters of a message. */

@@ -40,3 +40,26 @@ export const wrongPractices = () =>
       },
     },
   })
+
+const loads = definePractices({
+  ...skypeTeams,
+  dataTypes: {
+    ...skypeTeams.dataTypes,
+    usage: { Loads: { kind: 'distribution', unit: 'ms', bounds: [0, 100], example: '0: 1' } },
+  },
+})
+
+export const wrongDistribution: LaneData<typeof loads, 'usage'> = {
+  // @ts-expect-error a distribution holds counts by bucket, no value of its own
+  Loads: 120,
+}
+
+export const wrongSource = () =>
+  definePractices({
+    ...skypeTeams,
+    dataTypes: {
+      ...skypeTeams.dataTypes,
+      // @ts-expect-error no such automatic source
+      usage: { Polls: { kind: 'count', automatic: 'mood', example: '1' } },
+    },
+  })

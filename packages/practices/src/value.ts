@@ -25,6 +25,7 @@ interface ValueByKind {
   readonly count: number
   readonly duration: number
   readonly 'labelled-count': Readonly<Record<string, number>>
+  readonly distribution: Readonly<Record<string, number>>
   readonly enumeration: string
   readonly name: string
   readonly version: string

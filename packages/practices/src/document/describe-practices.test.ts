@@ -32,6 +32,8 @@ test('gives a data type its own retention and purpose, else those of its categor
     kind: 'count',
     example: '12',
     note: null,
+    holds: null,
+    automatic: null,
     purpose: skypeTeams.categories.usage.purpose,
     retentionDays: 390,
   })
@@ -49,5 +51,24 @@ test('says of every rule whom it is about and what its controls are, in both lan
   expect(usage?.rules[1]?.controlLines[0]).toEqual({
     en: 'DisableAutomaticSendTracing, Default: False (data is collected)',
     es: 'DisableAutomaticSendTracing, Valor predeterminado: False (se recopilan datos)',
+  })
+})
+
+test('says what the client itself collects, and from what, in both languages', () => {
+  const type = (name: string) => census?.dataTypes.find((one) => one.name === name)
+  expect(type('OSName')?.automatic).toEqual({
+    source: 'os-name',
+    statement: {
+      en: "Collected by the client itself: the operating system's name.",
+      es: 'Lo recopila el propio cliente: el nombre del sistema operativo.',
+    },
+  })
+  expect(type('DeviceID')?.automatic).toBeNull()
+})
+
+test('says what a data type can hold, in both languages', () => {
+  expect(error?.dataTypes.find(({ name }) => name === 'MessageDirection')?.holds).toEqual({
+    en: 'One of Incoming, Outgoing.',
+    es: 'Uno de Incoming, Outgoing.',
   })
 })

@@ -9,12 +9,19 @@ import type {
   PracticesDescription,
   RuleDescription,
 } from './practices-description.js'
+import { textsOf } from './texts/texts-of.js'
+import { holdsPhrase } from './view/holds-phrase.js'
 import { ruleViews, type RuleView } from './view/rule-view.js'
 
 const inEveryLanguage = (textOf: (language: Language) => string): Localised => {
   const entries = LANGUAGES.map((language) => [language, textOf(language)] as const)
   return Object.fromEntries(entries) as Localised
 }
+
+const describeAutomatic = ({ automatic: source }: DataType): DataTypeDescription['automatic'] =>
+  source === undefined
+    ? null
+    : { source, statement: inEveryLanguage((language) => textsOf(language).automatic(source)) }
 
 const describeDataType = (
   practices: Practices,
@@ -28,6 +35,11 @@ const describeDataType = (
   kind: type.kind,
   example: type.example,
   note: type.note ?? null,
+  holds:
+    holdsPhrase(type, textsOf('en')) === undefined
+      ? null
+      : inEveryLanguage((language) => plainText(holdsPhrase(type, textsOf(language)) ?? [])),
+  automatic: describeAutomatic(type),
   purpose: type.purpose ?? practices.categories[category].purpose,
   retentionDays: type.retentionDays ?? practices.categories[category].retentionDays,
 })

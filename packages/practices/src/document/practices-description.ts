@@ -1,3 +1,4 @@
+import type { AutomaticSource } from '../automatic-source.js'
 import type { DataCategory } from '../category.js'
 import type { DataTypeKind } from '../data-type.js'
 import type { Localised } from '../language.js'
@@ -11,6 +12,10 @@ export interface DataTypeDescription {
   readonly kind: DataTypeKind
   readonly example: string
   readonly note: Localised | null
+  /** The values, ranges, figures or settings that it can hold; null where the practices do not list them. */
+  readonly holds: Localised | null
+  /** From what the client itself fills it; null where the app records it. */
+  readonly automatic: { readonly source: AutomaticSource; readonly statement: Localised } | null
   readonly purpose: Localised
   /** Days. */
   readonly retentionDays: number

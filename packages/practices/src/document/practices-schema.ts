@@ -1,3 +1,4 @@
+import { AUTOMATIC_SOURCES } from '../automatic-source.js'
 import { DATA_CATEGORIES } from '../category.js'
 import { KINDS_BY_CATEGORY } from '../data-type.js'
 import { LANGUAGES } from '../language.js'
@@ -16,6 +17,8 @@ const exactly = (properties: Readonly<Record<string, object>>): object => ({
   additionalProperties: false,
 })
 
+const automatic = exactly({ source: { enum: AUTOMATIC_SOURCES }, statement: localised })
+
 const dataType = exactly({
   id: { type: 'string', pattern: String.raw`^(census|usage|error)\.[A-Za-z][A-Za-z0-9]*$` },
   name: text,
@@ -23,6 +26,8 @@ const dataType = exactly({
   kind: { enum: [...new Set(Object.values(KINDS_BY_CATEGORY).flat())] },
   example: text,
   note: { oneOf: [{ type: 'null' }, localised] },
+  holds: { oneOf: [{ type: 'null' }, localised] },
+  automatic: { oneOf: [{ type: 'null' }, automatic] },
   purpose: localised,
   retentionDays: days,
 })

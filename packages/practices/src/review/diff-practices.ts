@@ -15,8 +15,8 @@ export interface NewDataType {
 /** A data type that is collected otherwise than before. */
 export interface ChangedDataType {
   readonly dataType: string
-  /** What changed: kind, bounds, rules, retention or purpose. */
-  readonly changes: readonly ('kind' | 'bounds' | 'rules' | 'retention' | 'purpose')[]
+  /** What changed: kind, bounds, rules, retention, purpose, or whether and from what the client itself fills it. */
+  readonly changes: readonly ('kind' | 'bounds' | 'rules' | 'retention' | 'purpose' | 'automatic')[]
   readonly consent: 'askAgain' | 'covered'
 }
 
@@ -52,7 +52,7 @@ const purposeOf = (practices: Practices, { category, type }: PlacedDataType): st
   (type.purpose ?? practices.categories[category].purpose).en
 
 const boundsOf = (type: BareDataType): string =>
-  canonicalJson({ ...type, label: 0, example: 0, note: 0, purpose: 0, retentionDays: 0 })
+  canonicalJson({ ...type, label: 0, example: 0, note: 0, purpose: 0, retentionDays: 0, automatic: 0 })
 
 const ruleTexts = (practices: Practices, placed: PlacedDataType): string =>
   canonicalJson(rulesOf(practices, placed).map((rule) => ({ ...rule, dataTypes: 0, statement: 0 })))
@@ -71,6 +71,7 @@ const changeOf = (
     ruleTexts(before, old) === ruleTexts(after, now) ? [] : (['rules'] as const),
     retentionOf(before, old) === retentionOf(after, now) ? [] : (['retention'] as const),
     purposeOf(before, old) === purposeOf(after, now) ? [] : (['purpose'] as const),
+    old.type.automatic === now.type.automatic ? [] : (['automatic'] as const),
   ].flat()
   const mustAsk =
     isConsented(after, now) && (widens || changes.includes('kind') || changes.includes('bounds'))

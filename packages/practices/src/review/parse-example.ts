@@ -27,6 +27,8 @@ export const parseExample = ({ kind, example }: DataType): unknown => {
     case 'labelled-count':
     case 'measurements':
       return numberByName(example)
+    case 'distribution':
+      return numberByName(example.replaceAll(': ', ' '))
     case 'attributes':
       return Object.fromEntries([parts(example, ' ')])
     case 'exception': {

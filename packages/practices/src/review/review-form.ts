@@ -19,7 +19,9 @@ const newRow = (after: Practices) => {
     const placed = types.get(dataType)
     const retention = placed && (placed.type.retentionDays ?? after.categories[placed.category].retentionDays)
     const control = controls.length === 0 ? 'always on' : controls.join(', ')
-    return `| \`${dataType}\` | ${placed?.type.kind ?? ''} | ${placed?.type.example ?? ''} | ${retention ?? ''} days | ${control} | ${consentText({ consent })} |`
+    const source = placed?.type.automatic
+    const kind = `${placed?.type.kind ?? ''}${source === undefined ? '' : `, collected by the client itself (${source})`}`
+    return `| \`${dataType}\` | ${kind} | ${placed?.type.example ?? ''} | ${retention ?? ''} days | ${control} | ${consentText({ consent })} |`
   }
 }
 

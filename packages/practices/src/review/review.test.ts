@@ -101,6 +101,34 @@ describe('diffPractices', () => {
     expect(diff.changed.some(({ dataType }) => dataType === 'error.IPAddress')).toBe(false)
   })
 
+  test('a value that the client itself collects from now on is told, and needs no consent of its own', () => {
+    const ErrorCode = { ...skypeTeams.dataTypes.error.ErrorCode, kind: 'exception' } as const
+    const before: Practices = {
+      ...skypeTeams,
+      dataTypes: { ...skypeTeams.dataTypes, error: { ErrorCode, UserID: skypeTeams.dataTypes.error.UserID } },
+    }
+    const after = definePractices({
+      ...before,
+      rules: [],
+      dataTypes: {
+        ...before.dataTypes,
+        error: { ...before.dataTypes.error, ErrorCode: { ...ErrorCode, automatic: 'uncaught-error' } },
+      },
+    })
+    expect(diffPractices({ ...before, rules: [] }, after)).toMatchObject({
+      changed: [{ dataType: 'error.ErrorCode', changes: ['automatic'], consent: 'covered' }],
+      asksAgain: false,
+    })
+  })
+
+  test('other bounds of a distribution are other bounds', () => {
+    const loads = (bounds: readonly number[]) =>
+      withUsage({ Loads: { kind: 'distribution', unit: 'ms', bounds, example: '0: 1' } })
+    expect(diffPractices(loads([0, 1]), loads([0, 2])).changed).toEqual([
+      { dataType: 'usage.Loads', changes: ['bounds'], consent: 'covered' },
+    ])
+  })
+
   test('names what went, and the controls that changed', () => {
     const { CallsMade: _gone, ...usage } = skypeTeams.dataTypes.usage
     const after: Practices = {
@@ -116,6 +144,13 @@ describe('diffPractices', () => {
       controls: ['DisableAutomaticSendTracing'],
     })
   })
+})
+
+test('the review form says what the client itself collects', () => {
+  const polls = { kind: 'count', automatic: 'sessions', example: '3' } as const
+  expect(renderReviewForm(skypeTeams, withUsage({ Polls: polls }, { version: 2 }))).toContain(
+    '| `usage.Polls` | count, collected by the client itself (sessions) | 3 |',
+  )
 })
 
 test('the review form is filled in with what changed', () => {

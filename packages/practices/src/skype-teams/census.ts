@@ -4,26 +4,31 @@ import type { DataTypeIn } from '../data-type.js'
 export const census = {
   AppName: {
     kind: 'name',
+    automatic: 'app-name',
     label: { en: 'AppName', es: 'AppName' },
     example: 'iPhoneSkype',
   },
   DeviceModel: {
     kind: 'name',
+    automatic: 'device-model',
     label: { en: 'DeviceModel', es: 'DeviceModel' },
     example: 'iPhone',
   },
   OSName: {
     kind: 'name',
+    automatic: 'os-name',
     label: { en: 'OSName', es: 'OSName' },
     example: 'iPhoneiOS',
   },
   OSVersion: {
     kind: 'version',
+    automatic: 'os-version',
     label: { en: 'OSVersion', es: 'OSVersion' },
     example: '8.3',
   },
   UserLanguage: {
     kind: 'language',
+    automatic: 'language',
     label: { en: 'UserLanguage', es: 'UserLanguage' },
     example: 'EN-US',
   },
@@ -47,6 +52,7 @@ export const census = {
   },
   SignInAttempts: {
     kind: 'count',
+    automatic: 'sign-in-attempts',
     label: { en: 'Sign-in attempts', es: 'Intentos de inicio de sesión' },
     example: '3',
     note: {
@@ -56,6 +62,7 @@ export const census = {
   },
   SignInFailures: {
     kind: 'count',
+    automatic: 'sign-in-failures',
     label: { en: 'Sign-in failures', es: 'Errores de inicio de sesión' },
     example: '1',
     note: {

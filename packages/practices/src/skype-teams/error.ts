@@ -37,12 +37,14 @@ export const error = {
   },
   Exception: {
     kind: 'exception',
+    automatic: 'uncaught-error',
     label: { en: 'Exceptions', es: 'Excepciones' },
     example: 'TypeError: undefined is not a function',
     note: { en: 'Type, message and stack.', es: 'Tipo, mensaje y pila de llamadas.' },
   },
   ErrorLog: {
     kind: 'log',
+    automatic: 'log',
     maxLines: 50,
     label: { en: 'Error logs', es: 'Registros de errores' },
     example: 'warning: media stack restarted',
@@ -53,12 +55,14 @@ export const error = {
   },
   Performance: {
     kind: 'measurements',
+    automatic: 'performance',
     figures: { startUpMillis: 'ms', longestTaskMillis: 'ms', heapBytes: 'B', uptimeSeconds: 's' },
     label: { en: 'Performance and reliability', es: 'Rendimiento y confiabilidad' },
     example: 'startUpMillis 840',
   },
   DeviceConfiguration: {
     kind: 'attributes',
+    automatic: 'device-configuration',
     attributes: [
       'appVersion',
       'osVersion',
@@ -74,12 +78,14 @@ export const error = {
   },
   NetworkQuality: {
     kind: 'measurements',
+    automatic: 'network-quality',
     figures: { roundTripMillis: 'ms', downlinkMbps: 'Mbit/s', failedRequests: '', packetLossPercent: '%' },
     label: { en: 'Network connection quality', es: 'Calidad de la conexión de red' },
     example: 'roundTripMillis 48',
   },
   Crash: {
     kind: 'exception',
+    automatic: 'crash',
     label: { en: 'Crash', es: 'Bloqueo' },
     example: 'AccessViolation: the app ended unexpectedly',
     note: {

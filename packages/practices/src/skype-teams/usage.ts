@@ -53,11 +53,13 @@ export const usage = {
   },
   Sessions: {
     kind: 'count',
+    automatic: 'sessions',
     label: { en: 'Stability: sessions', es: 'Estabilidad: sesiones' },
     example: '2',
   },
   Crashes: {
     kind: 'count',
+    automatic: 'crashes',
     label: { en: 'Stability: crashes', es: 'Estabilidad: bloqueos' },
     example: '0',
     note: {

@@ -41,6 +41,8 @@ export const compileValidator = (type: BareDataType): Validator => {
         type.maxLabels ?? LIMITS.maxLabels,
       )
     }
+    case 'distribution':
+      return isRecordOf(isOneOf(type.bounds.map(String)), isCount, type.bounds.length)
     case 'enumeration':
       return isOneOf(type.values)
     case 'name':

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { skypeTeams } from '../skype-teams/index.js'
+import { compileValidator } from './kind-validators.js'
 import { compileLane } from './lane-validator.js'
 
 const census = compileLane(skypeTeams, 'census')
@@ -83,6 +84,29 @@ describe('usage', () => {
       'CANDOR_VALUE_REFUSED',
     )
     expect(usage({ FeatureUse: { 'amos@contoso.com': 1 } })?.code).toBe('CANDOR_VALUE_REFUSED')
+  })
+})
+
+describe('a distribution', () => {
+  const isValid = compileValidator({ kind: 'distribution', unit: 'ms', bounds: [0, 100, 250.5] })
+
+  test.each([{}, { '0': 3, '100': 1 }, { '250.5': 2 ** 32 - 1 }])(
+    'takes counts by lower bound: %j',
+    (value) => {
+      expect(isValid(value)).toBe(true)
+    },
+  )
+
+  test.each([
+    ['another bound', { '50': 1 }],
+    ['a bound written otherwise', { '100.0': 1 }],
+    ['a value of its own', 120],
+    ['a list', [1, 2]],
+    ['no count', { '0': -1 }],
+    ['half a count', { '0': 0.5 }],
+    ['a text', { '0': '1' }],
+  ])('does not take %s', (_what, value) => {
+    expect(isValid(value)).toBe(false)
   })
 })
 

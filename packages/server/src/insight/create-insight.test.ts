@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { DataCategory } from '@candor/practices'
+import { definePractices, type DataCategory } from '@candor/practices'
 import { skypeTeams } from '@candor/practices/skype-teams'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AdmittedReport } from '../spool/spool-entry.js'
@@ -21,6 +21,18 @@ const label = (category: 'census' | 'usage', name: string) => {
   const types: Readonly<Record<string, { readonly label?: unknown }>> = skypeTeams.dataTypes[category]
   return types[name]?.label
 }
+
+/** The built-in practices with a distribution, which once had a bound more. */
+const practices = definePractices({
+  ...skypeTeams,
+  dataTypes: {
+    ...skypeTeams.dataTypes,
+    usage: {
+      ...skypeTeams.dataTypes.usage,
+      Loads: { kind: 'distribution', unit: 'ms', bounds: [0, 100, 1000], example: '0: 1' },
+    },
+  },
+})
 
 let folder = ''
 let store: Store
@@ -52,7 +64,12 @@ const usage = (): readonly AdmittedReport[] =>
     const from = today + 23 * HOUR - at * HOUR
     return makeReport(
       from,
-      { IMSent: at, CallMinutes: 0.5, FeatureUse: { Whiteboard: 1 } },
+      {
+        IMSent: at,
+        CallMinutes: 0.5,
+        FeatureUse: { Whiteboard: 1 },
+        Loads: { '0': 2, '100': at % 2, '50': 1 },
+      },
       { toMillis: from + HOUR },
     )
   })
@@ -78,7 +95,7 @@ const errors = (): readonly AdmittedReport[] => {
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'candor-insight-'))
   store = await openEmbeddedStore({ folder })
-  await store.prepare([skypeTeams])
+  await store.prepare([practices])
   insight = createInsight({ store, groupMinimum: 10 })
   await storeTwice('census', census())
   await storeTwice('usage', usage())
@@ -160,6 +177,26 @@ test('usage adds up each day’s counts and durations, each report once', async 
     values: [0, 3, 12],
     total: 15,
   })
+})
+
+test('usage adds up the buckets of distributions; counts under a former bound go where that bound is now', async () => {
+  const { distributions } = await insight.usage(practices, question)
+  expect(distributions).toEqual([
+    {
+      dataType: 'Loads',
+      label: { en: 'Loads', es: 'Loads' },
+      unit: 'ms',
+      buckets: [
+        { from: 0, count: 90 },
+        { from: 100, count: 15 },
+        { from: 1000, count: 0 },
+      ],
+      total: 105,
+    },
+  ])
+  expect((await insight.usage(skypeTeams, question)).distributions).toEqual([])
+  const later = { days: 3, nowMillis: nowMillis + 90 * DAY }
+  expect((await insight.usage(practices, later)).distributions[0]?.total).toBe(0)
 })
 
 test('errors are grouped by cause, with the users they affected, and small groups are left out', async () => {

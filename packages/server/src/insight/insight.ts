@@ -59,6 +59,15 @@ export interface UsageInsight {
     readonly values: readonly number[]
     readonly total: number
   }[]
+  /** How many values fell into each bucket of each distribution, over all days. */
+  readonly distributions: readonly {
+    readonly dataType: string
+    readonly label: Localised
+    readonly unit: string
+    /** In the order of the bounds; `from` is the lower bound. */
+    readonly buckets: readonly { readonly from: number; readonly count: number }[]
+    readonly total: number
+  }[]
   readonly reports: readonly number[]
 }
 

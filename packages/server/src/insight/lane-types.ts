@@ -9,21 +9,26 @@ import {
 } from '@candor/practices'
 
 /** A data type with its name. */
-export interface NamedType {
+export interface NamedType<T extends DataType = DataType> {
   readonly name: string
   readonly label: Localised
-  readonly type: DataType
+  readonly type: T
 }
 
+type OfKind<K extends DataTypeKind> = Extract<DataType, { readonly kind: K }>
+
+const isOfKind = <K extends DataTypeKind>(type: DataType, kinds: readonly K[]): type is OfKind<K> =>
+  kinds.some((kind) => kind === type.kind)
+
 /** The data types of a lane, in the order of the practices, of some kinds. */
-export const typesOfKinds = (
+export const typesOfKinds = <const K extends DataTypeKind>(
   practices: Practices,
   category: DataCategory,
-  kinds: readonly DataTypeKind[],
-): readonly NamedType[] =>
+  kinds: readonly K[],
+): readonly NamedType<OfKind<K>>[] =>
   Object.keys(practices.dataTypes[category]).flatMap((name) => {
     const type = findDataType(practices, category, name) as DataType | undefined
-    if (type === undefined || !kinds.includes(type.kind)) return []
+    if (type === undefined || !isOfKind(type, kinds)) return []
     return [{ name, label: type.label ?? { en: name, es: name }, type }]
   })
 

@@ -27,3 +27,10 @@ export const numbersIn = (row: Readonly<Record<string, unknown>>, column: string
   const value = row[column]
   return Array.isArray(value) ? value.map(Number) : []
 }
+
+/** The entries of a map of numbers in a row. */
+export const numbersByKeyIn = (
+  row: Readonly<Record<string, unknown>>,
+  column: string,
+): readonly (readonly [string, number])[] =>
+  Object.entries(row[column] ?? {}).map(([key, value]) => [key, Number(value)])

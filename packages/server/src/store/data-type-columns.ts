@@ -7,6 +7,7 @@ const TYPE_BY_KIND = {
   count: 'count',
   duration: 'amount',
   'labelled-count': 'counts-by-word',
+  distribution: 'counts-by-word',
   enumeration: 'word',
   name: 'word',
   version: 'word',

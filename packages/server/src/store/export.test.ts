@@ -22,7 +22,7 @@ beforeAll(async () => {
   store = await openEmbeddedStore({ folder })
   await store.prepare([everyKind])
   const reports = [
-    makeReport(AT, { Model: 'a, "b"', Device: DEVICE, Tally: 3, Uses: { x: 1 } }),
+    makeReport(AT, { Model: 'a, "b"', Device: DEVICE, Tally: 3, Uses: { x: 1 }, Waits: { '100': 2 } }),
     makeReport(AT, { Model: 'plain' }),
   ]
   const entry = makeEntry('every-kind', 'census', reports)
@@ -55,6 +55,7 @@ test('JSON lines hold each report once, ids as the practices show them', async (
     Device: DEVICE,
     Tally: 3,
     Uses: { x: 1 },
+    Waits: { '100': 2 },
     covered_day: '2026-11-22',
   })
   expect(rows[1]).toMatchObject({ Model: 'plain', Device: null, Person: null })

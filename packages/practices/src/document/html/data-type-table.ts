@@ -17,6 +17,7 @@ const noteCell = (view: DataTypeView, texts: DocumentTexts): string => {
     view.note && `<p>${phraseHtml(view.note)}</p>`,
     view.purpose && `<p class="fine">${escapeHtml(texts.purpose)}: ${phraseHtml(view.purpose)}</p>`,
     view.holds && `<p class="fine">${phraseHtml(view.holds)}</p>`,
+    view.automatic && `<p class="fine">${escapeHtml(view.automatic)}</p>`,
     view.retentionDays && `<p class="fine">${escapeHtml(texts.keptShorter(view.retentionDays))}</p>`,
   ]
   return lines.filter((line) => line !== undefined).join('')

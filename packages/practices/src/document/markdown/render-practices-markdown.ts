@@ -19,6 +19,7 @@ const rowMarkdown = (view: DataTypeView, texts: DocumentTexts): string => {
     view.note && phraseMarkdown(view.note),
     view.purpose && `${texts.purpose}: ${phraseMarkdown(view.purpose)}`,
     view.holds && phraseMarkdown(view.holds),
+    view.automatic && escapeMarkdown(view.automatic),
     view.retentionDays && escapeMarkdown(texts.keptShorter(view.retentionDays)),
   ].filter((note) => note !== undefined)
   return `| ${name}, ${escapeMarkdown(view.kind)} | ${codeMarkdown(view.example)} | ${notes.join(' ')} |`

@@ -1,3 +1,4 @@
+import type { AutomaticSource } from '../../automatic-source.js'
 import type { DataTypeKind } from '../../data-type.js'
 import type { Phrase, Segment } from '../phrase.js'
 
@@ -44,6 +45,14 @@ export interface DocumentTexts {
   readonly durationUnits: { readonly second: string; readonly minute: string }
   readonly oneOf: string
   readonly holds: string
+  /** What stands before the ranges of a distribution and their unit. */
+  readonly ranges: string
+  readonly below: (bound: Segment) => Phrase
+  readonly between: (from: Segment, to: Segment) => Phrase
+  readonly andAbove: (bound: Segment) => Phrase
+  readonly anyValue: string
+  /** That the client itself fills a data type, from what. */
+  readonly automatic: (source: AutomaticSource) => string
 }
 
 /** The words that tell of a control. */

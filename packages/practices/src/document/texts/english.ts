@@ -1,5 +1,24 @@
+import type { AutomaticSource } from '../../automatic-source.js'
 import { code, say } from '../phrase.js'
 import type { DocumentTexts } from './document-texts.js'
+
+const SOURCES: Readonly<Record<AutomaticSource, string>> = {
+  'app-name': "the app's name",
+  'device-model': "the device's model",
+  'os-name': "the operating system's name",
+  'os-version': "the operating system's version",
+  language: "the user's language",
+  'sign-in-attempts': 'each attempt to sign in',
+  'sign-in-failures': 'each failure to sign in',
+  sessions: 'each session of the app',
+  crashes: 'each session that ended in a crash',
+  'uncaught-error': 'an error that the app did not catch',
+  crash: 'what ended the app',
+  log: "the app's last log lines",
+  'device-configuration': 'how the device is equipped',
+  'network-quality': 'how good the network connection is',
+  performance: 'how fast the app starts and responds',
+}
 
 /** The document's words in English. */
 export const ENGLISH: DocumentTexts = {
@@ -77,6 +96,7 @@ export const ENGLISH: DocumentTexts = {
     count: 'count',
     duration: 'duration',
     'labelled-count': 'counts by name',
+    distribution: 'counts by range',
     enumeration: 'one of a fixed list',
     name: 'name',
     version: 'version',
@@ -96,4 +116,10 @@ export const ENGLISH: DocumentTexts = {
   durationUnits: { second: 'duration in seconds', minute: 'duration in minutes' },
   oneOf: 'One of',
   holds: 'Holds',
+  ranges: 'Holds how many values fell into each of these ranges',
+  below: (bound) => say`below ${bound}`,
+  between: (from, to) => say`${from} to ${to}`,
+  andAbove: (bound) => say`${bound} and above`,
+  anyValue: 'any value',
+  automatic: (source) => `Collected by the client itself: ${SOURCES[source]}.`,
 }

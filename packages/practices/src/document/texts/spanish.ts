@@ -1,5 +1,24 @@
+import type { AutomaticSource } from '../../automatic-source.js'
 import { code, say } from '../phrase.js'
 import type { DocumentTexts } from './document-texts.js'
+
+const SOURCES: Readonly<Record<AutomaticSource, string>> = {
+  'app-name': 'el nombre de la aplicación',
+  'device-model': 'el modelo del dispositivo',
+  'os-name': 'el nombre del sistema operativo',
+  'os-version': 'la versión del sistema operativo',
+  language: 'el idioma del usuario',
+  'sign-in-attempts': 'cada intento de inicio de sesión',
+  'sign-in-failures': 'cada error de inicio de sesión',
+  sessions: 'cada sesión de la aplicación',
+  crashes: 'cada sesión que acabó en un bloqueo',
+  'uncaught-error': 'un error que la aplicación no controló',
+  crash: 'lo que terminó la aplicación',
+  log: 'las últimas líneas de registro de la aplicación',
+  'device-configuration': 'cómo está equipado el dispositivo',
+  'network-quality': 'la calidad de la conexión de red',
+  performance: 'la rapidez con que la aplicación se inicia y responde',
+}
 
 /** The document's words in Spanish. */
 export const SPANISH: DocumentTexts = {
@@ -77,6 +96,7 @@ export const SPANISH: DocumentTexts = {
     count: 'recuento',
     duration: 'duración',
     'labelled-count': 'recuentos por nombre',
+    distribution: 'recuentos por intervalo',
     enumeration: 'uno de una lista fija',
     name: 'nombre',
     version: 'versión',
@@ -96,4 +116,10 @@ export const SPANISH: DocumentTexts = {
   durationUnits: { second: 'duración en segundos', minute: 'duración en minutos' },
   oneOf: 'Uno de',
   holds: 'Contiene',
+  ranges: 'Contiene cuántos valores cayeron en cada uno de estos intervalos',
+  below: (bound) => say`menos de ${bound}`,
+  between: (from, to) => say`de ${from} a ${to}`,
+  andAbove: (bound) => say`${bound} o más`,
+  anyValue: 'cualquier valor',
+  automatic: (source) => `Lo recopila el propio cliente: ${SOURCES[source]}.`,
 }

@@ -2,10 +2,11 @@ import type { DataCategory } from '../../category.js'
 import type { DataType } from '../../data-type.js'
 import type { Language } from '../../language.js'
 import type { Practices } from '../../practices.js'
-import { code, joinPhrases, say, type Phrase } from '../phrase.js'
+import type { Phrase } from '../phrase.js'
 import { identifiersOf, markIdentifiers } from '../mark-identifiers.js'
 import type { DocumentTexts } from '../texts/document-texts.js'
 import { textsOf } from '../texts/texts-of.js'
+import { holdsPhrase } from './holds-phrase.js'
 
 /** One row of a category's table. */
 export interface DataTypeView {
@@ -18,8 +19,10 @@ export interface DataTypeView {
   readonly kind: string
   readonly example: string
   readonly note: Phrase | undefined
-  /** The values, figures or settings that it can hold, where the practices list them. */
+  /** The values, ranges, figures or settings that it can hold, where the practices list them. */
   readonly holds: Phrase | undefined
+  /** From what the client itself fills it, where it can. */
+  readonly automatic: string | undefined
   /** Only where it is not the category's. */
   readonly purpose: Phrase | undefined
   /** Days; only where they are not the category's. */
@@ -28,40 +31,6 @@ export interface DataTypeView {
 
 const kindText = (type: DataType, texts: DocumentTexts): string =>
   type.kind === 'duration' ? texts.durationUnits[type.unit] : texts.kinds[type.kind]
-
-const listed = (word: string, values: readonly Phrase[]): Phrase => say`${word} ${joinPhrases(values, ', ')}.`
-
-const holdsPhrase = (type: DataType, texts: DocumentTexts): Phrase | undefined => {
-  switch (type.kind) {
-    case 'enumeration':
-      return listed(
-        texts.oneOf,
-        type.values.map((value) => [code(value)]),
-      )
-    case 'labelled-count':
-      return (
-        type.labels &&
-        listed(
-          texts.oneOf,
-          type.labels.map((label) => [code(label)]),
-        )
-      )
-    case 'measurements': {
-      const figures = Object.entries(type.figures)
-      return listed(
-        texts.holds,
-        figures.map(([name, unit]) => (unit === '' ? [code(name)] : say`${code(name)} (${unit})`)),
-      )
-    }
-    case 'attributes':
-      return listed(
-        texts.holds,
-        type.attributes.map((name) => [code(name)]),
-      )
-    default:
-      return undefined
-  }
-}
 
 const dataTypeView = (
   practices: Practices,
@@ -83,6 +52,7 @@ const dataTypeView = (
     example: type.example,
     note: marked(type.note?.[language]),
     holds: holdsPhrase(type, texts),
+    automatic: type.automatic && texts.automatic(type.automatic),
     purpose: marked(type.purpose?.[language]),
     retentionDays: type.retentionDays,
   }

@@ -5,6 +5,7 @@ const aggregated = {
   Tally: { kind: 'count', example: '3' },
   Spent: { kind: 'duration', unit: 'second', example: '1.5' },
   Uses: { kind: 'labelled-count', example: 'a 1' },
+  Waits: { kind: 'distribution', unit: 'ms', bounds: [0, 100, 1000], example: '0: 1' },
   Mode: { kind: 'enumeration', values: ['on', 'off'], example: 'on' },
   Model: { kind: 'name', example: 'Phone' },
   Release: { kind: 'version', example: '8.3' },
