@@ -4,6 +4,7 @@ import { addDecideCommand } from './commands/decide.js'
 import { addDemoCommand } from './commands/demo.js'
 import { addExportCommand } from './commands/export.js'
 import { addServeCommand } from './commands/serve.js'
+import { addKeyringCommands } from './keyring/keyring-commands.js'
 import { addPolicyCommands } from './policy/policy-commands.js'
 import { addPracticesCommands } from './practices/practices-commands.js'
 import type { Surroundings } from './surroundings.js'
@@ -22,6 +23,7 @@ export const createProgram = (surroundings: Surroundings): Command => {
   addDecideCommand(program, surroundings)
   addPracticesCommands(program, surroundings)
   addPolicyCommands(program, surroundings)
+  addKeyringCommands(program, surroundings)
   addCmdlets(program, surroundings)
   return program
 }

@@ -181,12 +181,23 @@ export const ERRORS = {
   CANDOR_KEYRING_UNUSABLE: {
     status: 500,
     title: {
-      en: 'The keyring is damaged or readable by others',
-      es: 'El llavero está dañado o lo pueden leer otros',
+      en: 'A file of secrets is missing, damaged or readable by others',
+      es: 'Falta un archivo de secretos, está dañado o lo pueden leer otros',
     },
     remedy: {
       en: 'Restore it from a backup and set its mode to 0600.',
       es: 'Restáurelo de una copia y ponga su modo en 0600.',
+    },
+  },
+  CANDOR_EPOCH_REFUSED: {
+    status: 409,
+    title: {
+      en: "The epoch's keys cannot be destroyed",
+      es: 'Las claves de la época no se pueden destruir',
+    },
+    remedy: {
+      en: 'Look at candor keyring list; the current epoch is destroyed after a rotation only.',
+      es: 'Mire candor keyring list; la época actual solo se destruye tras una rotación.',
     },
   },
   CANDOR_QUERY_REFUSED: {

@@ -18,7 +18,7 @@ import { addRoutes } from './http/routes.js'
 import { createInsight } from './insight/create-insight.js'
 import { createLoader } from './loader/create-loader.js'
 import { settleOptions, type ServiceOptions, type SettledOptions } from './options.js'
-import { openKeyring } from './pseudonym/keyring.js'
+import { openFileKeySource } from './pseudonym/file-key-source.js'
 import { createPseudonyms, type Pseudonyms } from './pseudonym/pseudonyms.js'
 import { createSpool } from './spool/create-spool.js'
 import { openEmbeddedStore } from './store/embedded-store.js'
@@ -91,8 +91,12 @@ const closeAll = async (opened: readonly Close[]): Promise<void> => {
 const openWay = async (options: SettledOptions, opened: Close[]) => {
   const { now, onFailure } = options
   const at = openFolder(options.dataFolder)
-  const keyring = openKeyring(at('keyring.json'), existsSync(at('store')) ? 'refuse' : 'create')
-  const pseudonyms = createPseudonyms(keyring)
+  const hasData = ['store', 'spool'].some((name) => existsSync(at(name)))
+  const whenMissing = hasData ? 'refuse' : 'create'
+  const path = at('keyring.json')
+  const keySource = await openFileKeySource({ path, whenMissing, nowMillis: now(), onFailure })
+  opened.push(async () => keySource.close())
+  const pseudonyms = createPseudonyms(keySource)
   // The store comes first, since it refuses a folder that another process uses.
   const store = await openEmbeddedStore({ folder: at('store') })
   opened.push(() => store.close())

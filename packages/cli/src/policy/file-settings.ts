@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Localised, Settings } from '@candor/practices'
+import { replaceFile } from '@candor/server/replace-file'
 import { CommandFault, EXIT_CODES } from './fault.js'
-import { replaceFile } from './replace-file.js'
 import { EVERY_SCOPE, type KeptSetting, type SettingChange, type SettingsPort } from './settings-port.js'
 
 const unusable = (path: string, why: Localised, cause?: unknown): CommandFault =>

@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream'
 import { Command, CommanderError } from 'commander'
 import { addCmdlets } from '../cmdlets/cmdlet-commands.js'
 import { spellCmdlet } from '../cmdlets/cmdlet-name.js'
+import { addKeyringCommands } from '../keyring/keyring-commands.js'
 import { addPolicyCommands } from '../policy/policy-commands.js'
 import type { Surroundings } from '../surroundings.js'
 
@@ -33,6 +34,7 @@ export const runLine = async (
     .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) })
     .exitOverride()
   addPolicyCommands(program, surroundings as unknown as Surroundings)
+  addKeyringCommands(program, surroundings as unknown as Surroundings)
   addCmdlets(program, surroundings as unknown as Surroundings)
   let wrongLine: number | undefined
   await program.parseAsync(spellCmdlet(['node', 'candor', ...words])).catch((error: unknown) => {

@@ -80,6 +80,7 @@ const admitReports = (
     os,
     ...(org !== undefined && { org }),
     ...(pool !== undefined && { pool }),
+    ...(category !== 'usage' && { keyEpoch: product.epoch() }),
     receivedMillis: Math.floor(nowMillis / precision) * precision,
     reports,
   }

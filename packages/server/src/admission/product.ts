@@ -22,6 +22,8 @@ export interface CompiledLane {
 export interface Product {
   readonly practices: Practices
   readonly lanes: Readonly<Record<DataCategory, CompiledLane>>
+  /** The id of the epoch that pseudonyms are made with now. */
+  readonly epoch: () => number
 }
 
 const compile = (
@@ -41,4 +43,5 @@ export const compileProduct = (practices: Practices, pseudonyms: Pseudonyms): Pr
     usage: compile(practices, 'usage', pseudonyms),
     error: compile(practices, 'error', pseudonyms),
   },
+  epoch: () => pseudonyms.epoch(),
 })

@@ -133,6 +133,7 @@ describe('census', () => {
         reports: 60,
         devices: 40,
         users: 20,
+        userEpochs: 1,
         counts: [
           { dataType: 'SignInAttempts', label: label('census', 'SignInAttempts'), total: 120 },
           { dataType: 'SignInFailures', label: label('census', 'SignInFailures'), total: 0 },
@@ -220,6 +221,7 @@ test('errors are grouped by cause, with the users they affected, and small group
       },
     ],
     suppressedGroups: 1,
+    userEpochs: 1,
     reports: [0, 1, 16],
   })
   expect(JSON.stringify(answer)).not.toMatch(/secret|contoso|amos/)

@@ -39,6 +39,8 @@ export interface CensusInsight {
     readonly reports: number | null
     readonly devices: number | null
     readonly users: number | null
+    /** Epochs of the keyring that the users' pseudonyms are of. In each epoch a person is another user, and is counted anew. */
+    readonly userEpochs: number
     readonly counts: readonly {
       readonly dataType: string
       readonly label: Localised
@@ -93,6 +95,8 @@ export interface ErrorInsight {
   readonly groupMinimum: number
   readonly groups: readonly ErrorGroup[]
   readonly suppressedGroups: number
+  /** Epochs of the keyring that the users' pseudonyms are of. In each epoch a person is another user, and is counted anew. */
+  readonly userEpochs: number
   readonly reports: readonly number[]
 }
 

@@ -4,7 +4,7 @@ import { identifier } from '../store/identifiers.js'
 import type { LaneSource } from '../store/store.js'
 import type { CensusQuestion } from './insight.js'
 import { groupingType, typesOfKinds, type NamedType } from './lane-types.js'
-import { halfOf, type Read } from './sql.js'
+import { EPOCH, halfOf, type Read } from './sql.js'
 import { dayParameters, daysOf, WITHIN_DAYS } from './window.js'
 
 /** What is read to answer a question about census. */
@@ -20,7 +20,7 @@ export interface CensusPlan {
    * stand for the devices, or its reports.
    */
   readonly devices: Read
-  /** One row: users (distinct). Not there where the lane has no user id. */
+  /** One row: users (distinct), user_epochs. Not there where the lane has no user id. */
   readonly users?: Read
 }
 
@@ -70,8 +70,8 @@ const planReports = (once: string, by: string, counts: readonly NamedType[]): st
 }
 
 const planUsers = (stored: string, user: string): string =>
-  `SELECT uniqExactIf(user_half, user_half != 0) AS users ` +
-  `FROM (SELECT ${halfOf(user)} AS user_half FROM ${stored} ${WITHIN_DAYS})`
+  `SELECT uniqExactIf(user_half, user_half != 0) AS users, uniqExactIf(epoch, user_half != 0) AS user_epochs ` +
+  `FROM (SELECT ${halfOf(user)} AS user_half, ${EPOCH} AS epoch FROM ${stored} ${WITHIN_DAYS})`
 
 /** Plans the reads for a question about census. */
 export const planCensus = (

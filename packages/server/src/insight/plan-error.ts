@@ -3,7 +3,7 @@ import type { Practices } from '@candor/practices'
 import type { LaneSource } from '../store/store.js'
 import type { Question } from './insight.js'
 import { typesOfKinds } from './lane-types.js'
-import { halfOf, type Read } from './sql.js'
+import { EPOCH, halfOf, type Read } from './sql.js'
 import { dayParameters, daysOf, WITHIN_DAYS } from './window.js'
 
 /** What is read to answer a question about errors. */
@@ -15,7 +15,7 @@ export interface ErrorPlan {
    * a day's number is 0 for the first day asked for. The largest groups come first; groups under the minimum come last.
    */
   readonly groups: Read
-  /** Rows: group_day, report_count. */
+  /** Rows: group_day, report_count, day_epochs: the epochs that its users' pseudonyms are of. */
   readonly daily: Read
 }
 
@@ -54,8 +54,10 @@ export const planError = (
 ): ErrorPlan => {
   const days = daysOf(question)
   const [user] = typesOfKinds(practices, 'error', ['service-hashed-user-id'])
+  const epochs =
+    user === undefined ? 'emptyArrayUInt32()' : `groupUniqArrayIf(${EPOCH}, ${halfOf(user.name)} != 0)`
   const daily =
-    `SELECT toString(covered_day) AS group_day, count() AS report_count ` +
+    `SELECT toString(covered_day) AS group_day, count() AS report_count, ${epochs} AS day_epochs ` +
     `FROM ${source.once} ${WITHIN_DAYS} GROUP BY covered_day`
   return {
     days,

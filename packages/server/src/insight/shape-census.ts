@@ -73,6 +73,7 @@ export const shapeCensus = (
       reports: unlessSmall(totalOf('report_count'), devices, groupMinimum),
       devices: unlessSmall(devices, devices, groupMinimum),
       users: unlessSmall(users, users, groupMinimum),
+      userEpochs: numberIn(rows.users[0] ?? {}, 'user_epochs'),
       counts: plan.counts.map(({ name, label }, at) => ({
         dataType: name,
         label,

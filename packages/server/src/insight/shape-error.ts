@@ -48,6 +48,7 @@ export const shapeError = (
       .filter((row) => numberIn(row, 'users') >= groupMinimum)
       .map((row) => shapeGroup(row, plan.days, groupMinimum)),
     suppressedGroups: numberIn(rows.groups[0] ?? {}, 'suppressed_groups'),
+    userEpochs: new Set(rows.daily.flatMap((row) => numbersIn(row, 'day_epochs'))).size,
     reports: plan.days.map((day) => byDay.get(day) ?? 0),
   }
 }

@@ -12,6 +12,9 @@ export interface Read {
  */
 export const halfOf = (column: string): string => `reinterpretAsUInt64(${identifier(column)})`
 
+/** The epoch of a row's pseudonyms as a number from 1: rows from before epochs were kept are of the first. */
+export const EPOCH = 'greatest(key_epoch, 1)'
+
 /** A text of a row. */
 export const textIn = (row: Readonly<Record<string, unknown>>, column: string): string => {
   const value = row[column]

@@ -34,3 +34,18 @@ test.each(rowsOf(service))(
 test('there are published vectors', () => {
   expect(rowsOf(service).length).toBeGreaterThan(2)
 })
+
+test('an earlier epoch can be named; a person is somebody else in each', () => {
+  const later = {
+    id: 2,
+    censusPepper: createSecretKey(Buffer.alloc(32, 3)),
+    errorPepper: createSecretKey(Buffer.alloc(32, 4)),
+  }
+  const rotated = createPseudonyms({ current: () => later })
+  const firstHash = parseFirstHash('A'.repeat(43)) ?? expect.unreachable()
+  const four = [pseudonyms, rotated].flatMap((made) => [made.ofCensus(firstHash), made.ofError('amosmarble')])
+  expect(new Set(four).size).toBe(4)
+  expect(rotated.ofCensus(firstHash, epoch)).toBe(four[0])
+  expect(rotated.ofError('amosmarble', epoch)).toBe(four[1])
+  expect([pseudonyms.epoch(), rotated.epoch()]).toEqual([1, 2])
+})

@@ -22,6 +22,8 @@ export interface SpoolEntry {
   readonly org?: string
   /** The pool that hosts the meeting; never in census. */
   readonly pool?: string
+  /** The epoch that its pseudonyms were made in; never in usage, which has none. */
+  readonly keyEpoch?: number
   /** Milliseconds since 1970, already rounded down to the lane's precision. */
   readonly receivedMillis: number
   readonly reports: readonly AdmittedReport[]

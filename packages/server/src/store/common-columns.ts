@@ -32,6 +32,9 @@ const ORIGIN: readonly Column[] = [
   { name: 'decision_detail', type: 'word', valueOf: ({ report }) => report.decision?.detail },
 ]
 
+/** The epoch of the row's pseudonyms: one person has another pseudonym in the next. 0 in rows from before it was kept, which are of epoch 1. */
+const KEY_EPOCH: Column = { name: 'key_epoch', type: 'version', valueOf: ({ entry }) => entry.keyEpoch }
+
 const GROUPING: readonly Column[] = [
   { name: 'error_fingerprint', type: 'text', valueOf: ({ grouping }) => grouping?.fingerprint },
   { name: 'error_class', type: 'word', valueOf: ({ grouping }) => grouping?.type },
@@ -40,9 +43,9 @@ const GROUPING: readonly Column[] = [
 ]
 
 const COMMON = {
-  census: beforeData('census'),
+  census: [...beforeData('census'), KEY_EPOCH],
   usage: [...beforeData('usage'), ...ORIGIN],
-  error: [...beforeData('error'), ...ORIGIN, ...GROUPING],
+  error: [...beforeData('error'), KEY_EPOCH, ...ORIGIN, ...GROUPING],
 } as const satisfies Readonly<Record<DataCategory, readonly Column[]>>
 
 /** The columns that every table of a category has, beside those of the data types. */

@@ -20,6 +20,7 @@ test('reads what census answers, with what is too small to be shown', () => {
       reports: 60,
       devices: null,
       users: null,
+      userEpochs: 2,
       counts: [{ dataType: 'SignInAttempts', label, total: null }],
     },
   }
@@ -56,6 +57,7 @@ test('reads what error reporting answers; an error without a place or a code has
     groupMinimum: 10,
     groups: [group],
     suppressedGroups: 0,
+    userEpochs: 1,
     reports: [1, 2],
   }
   expect(errorInsight(answer, 'answer').groups).toEqual([{ ...group, place: null, code: null }])

@@ -37,6 +37,8 @@ export const censusInsight = object({
     reports: nullable(number),
     devices: nullable(number),
     users: nullable(number),
+    /** Over 1: the keys of the user ids changed in the period, and who was there before and after counts twice. */
+    userEpochs: number,
     counts: list(object({ dataType: text, label: localised, total: nullable(number) })),
   }),
 })
@@ -77,6 +79,8 @@ export const errorInsight = object({
     }),
   ),
   suppressedGroups: number,
+  /** Over 1: the keys of the user ids changed in the period, and who was there before and after counts twice. */
+  userEpochs: number,
   reports: daily,
 })
 

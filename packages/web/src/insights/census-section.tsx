@@ -14,12 +14,13 @@ const isEmpty = ({ groups, suppressedGroups, totals }: CensusInsight): boolean =
 
 /** What is not shown, and why. */
 const CensusNotes = ({ insight }: { readonly insight: CensusInsight }): ReactNode => {
-  const { census } = useWording().messages.insights
-  const { groups, groupMinimum, suppressedGroups } = insight
+  const { census, userEpochs } = useWording().messages.insights
+  const { groups, groupMinimum, suppressedGroups, totals } = insight
   const hasGaps = groups.some(({ devices }) => devices.includes(null))
   const sentences = [
     ...(hasGaps ? [census.gaps(groupMinimum)] : []),
     ...(suppressedGroups > 0 ? [census.suppressed(suppressedGroups, groupMinimum)] : []),
+    ...(totals.userEpochs > 1 ? [userEpochs(totals.userEpochs)] : []),
   ]
   return sentences.length === 0 ? null : <p className={notes['aside']}>{sentences.join(' ')}</p>
 }

@@ -40,7 +40,7 @@ const ErrorTrend = ({ insight }: { readonly insight: ErrorInsight }): ReactEleme
 }
 
 const ErrorFigures = ({ insight }: { readonly insight: ErrorInsight }): ReactElement => {
-  const { error } = useWording().messages.insights
+  const { error, userEpochs } = useWording().messages.insights
   const { groups, reports, suppressedGroups, groupMinimum } = insight
   if (reports.every((count) => count === 0))
     return <EmptyNote title={error.emptyTitle} text={error.emptyText} />
@@ -55,6 +55,7 @@ const ErrorFigures = ({ insight }: { readonly insight: ErrorInsight }): ReactEle
       {suppressedGroups > 0 ? (
         <p className={notes['aside']}>{error.suppressed(suppressedGroups, groupMinimum)}</p>
       ) : null}
+      {insight.userEpochs > 1 ? <p className={notes['aside']}>{userEpochs(insight.userEpochs)}</p> : null}
     </>
   )
 }

@@ -20,7 +20,7 @@ const census: CensusInsight = {
   by: { dataType: 'AppName', label },
   groups: ['A', 'B', 'C', 'D', 'E', 'F', 'G'].map((name, index) => group(name, 20 + index)),
   suppressedGroups: 0,
-  totals: { reports: 1, devices: 1, users: 1, counts: [] },
+  totals: { reports: 1, devices: 1, users: 1, userEpochs: 1, counts: [] },
 }
 
 test('census shows the groups by what is measured, the largest first', () => {

@@ -15,6 +15,8 @@ const insights: InsightMessages = {
   hidden: 'not shown',
   hiddenMeaning: (minimum) => `fewer than ${minimum}`,
   noneChosen: 'Nothing is chosen. Choose a series above.',
+  userEpochs: (epochs) =>
+    `The keys of the user IDs changed within the period (${epochs} epochs): whoever was there before and after counts as another user in each.`,
   census: {
     lead: 'How many devices and users there are, and on what. Census cannot name an organization or a user.',
     show: 'Show',

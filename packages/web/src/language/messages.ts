@@ -67,6 +67,8 @@ export interface InsightMessages {
   readonly hidden: string
   readonly hiddenMeaning: (minimum: number) => string
   readonly noneChosen: string
+  /** Why users count more than once over a change of the keys. */
+  readonly userEpochs: (epochs: number) => string
   readonly census: {
     readonly lead: string
     readonly show: string

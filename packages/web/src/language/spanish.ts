@@ -15,6 +15,8 @@ const insights: InsightMessages = {
   hidden: 'no se muestra',
   hiddenMeaning: (minimum) => `menos de ${minimum}`,
   noneChosen: 'No hay nada elegido. Elija una serie arriba.',
+  userEpochs: (epochs) =>
+    `Las claves de los identificadores de usuario cambiaron en el período (${epochs} épocas): quien estaba antes y después cuenta como otro usuario en cada una.`,
   census: {
     lead: 'Cuántos dispositivos y usuarios hay, y con qué. El recuento no puede nombrar a una organización ni a un usuario.',
     show: 'Mostrar',
