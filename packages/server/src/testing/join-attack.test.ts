@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest'
+import { attackByJoins, type WatchedRow } from './join-attack.js'
+
+const PEOPLE = 20
+const lane = (columnsOf: (person: number) => WatchedRow['columns']): readonly WatchedRow[] =>
+  Array.from({ length: PEOPLE }, (_, person) => ({ person, columns: columnsOf(person) }))
+
+const guid = (person: number): string => `0f8fad5b-d9cb-469f-a165-${String(person).padStart(12, '0')}`
+
+describe('the attack finds what a careless store would leave', () => {
+  test.each([
+    ['a shared id', guid, (person: number) => guid(person).toUpperCase()],
+    ['a shared precise time', (person: number) => `2026-11-22 12:00:00.${100 + person}`, undefined],
+    [
+      'an id in a text',
+      (person: number) => `user${person}x`,
+      (person: number) => `no seat for user${person}x left`,
+    ],
+    ['the order of arrival', (person: number) => person + 1, undefined],
+  ])('%s', (_what, one: (person: number) => unknown, other = one) => {
+    const { single } = attackByJoins(
+      lane((person) => ({ a: one(person) })),
+      lane((person) => ({ b: other(person) })),
+      PEOPLE,
+    )
+    expect(single[0]?.found).toBe(1)
+  })
+
+  test('two columns that say half each', () => {
+    const halves = lane((person) => ({ five: `five${person % 5}`, four: `four${Math.floor(person / 5)}` }))
+    const { single, double } = attackByJoins(halves, halves, PEOPLE)
+    expect(single[0]?.found).toBe(0.25)
+    expect(double[0]?.found).toBe(1)
+  })
+})
+
+test('what all share finds one in as many as there are', () => {
+  const same = lane(() => ({ client: 'desktop', day: '2026-11-22' }))
+  const { single, double } = attackByJoins(same, same, PEOPLE)
+  expect(single[0]?.found).toBeCloseTo(1 / PEOPLE)
+  expect(double[0]?.found).toBeCloseTo(1 / PEOPLE)
+})
