@@ -13,6 +13,8 @@ export interface CandorProcess {
   readonly url: string
   readonly dataFolder: string
   readonly child: ChildProcess
+  /** What it wrote to standard output and standard error so far. */
+  readonly written: () => string
   /** Ends it as a person would (SIGTERM), and removes its data. */
   stop(): Promise<void>
 }
@@ -32,9 +34,13 @@ export const startCandor = async (
 ): Promise<CandorProcess> => {
   const dataFolder = environment['CANDOR_DATA'] ?? mkdtempSync(join(tmpdir(), 'candor-e2e-'))
   const env = { ...process.env, PORT: '0', CANDOR_DATA: dataFolder, CANDOR_FLEET: '0', ...environment }
-  const child = spawn(process.execPath, [BIN, 'demo'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [BIN, 'demo'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const parts: Buffer[] = []
+  const keep = (part: Buffer): void => void parts.push(part)
+  child.stdout.on('data', keep)
+  child.stderr.on('data', keep)
+  child.stderr.pipe(process.stderr, { end: false })
   const url = await addressOf(child)
-  child.stdout?.resume()
   const stop = async (): Promise<void> => {
     if (child.exitCode === null) {
       const ended = once(child, 'exit')
@@ -43,7 +49,7 @@ export const startCandor = async (
     }
     rmSync(dataFolder, { recursive: true, force: true })
   }
-  return { url, dataFolder, child, stop }
+  return { url, dataFolder, child, written: () => Buffer.concat(parts).toString('utf8'), stop }
 }
 
 /** Runs a `candor` command to its end, and gives what it wrote to standard output. */

@@ -34,6 +34,9 @@ const ENVELOPE_KEYS = {
   error: new Set<string>([...COMMON_KEYS, 'org', 'pool']),
 } as const satisfies Readonly<Record<DataCategory, ReadonlySet<string>>>
 
+/** What is no name of a field may be anything, an identifier too, and is not repeated. */
+const FIELD_NAME = /^[A-Za-z][A-Za-z0-9]{0,63}$/
+
 const isWord = isTextUpTo(LIMITS.maxNameLength, 1)
 const isName = (value: unknown): boolean => isWord(value) && NAME.test(value as string)
 const isOrigin = (value: unknown): boolean => value === undefined || isOrganisation(value)
@@ -51,7 +54,7 @@ export const parseEnvelope = (category: DataCategory, body: unknown): Parsed<Par
     return {
       kind: 'refused',
       code: 'CANDOR_FIELD_NOT_IN_LANE',
-      field: foreign.slice(0, LIMITS.maxNameLength),
+      field: FIELD_NAME.test(foreign) ? foreign : 'body',
     }
   const { v, practices, client, os, org, pool, reports } = body
   if (v !== 1) return malformed('v')

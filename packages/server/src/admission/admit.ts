@@ -45,9 +45,13 @@ const admitReport = (entry: unknown, scope: ReportScope): AdmittedReport | Repor
   return { id, fromMillis, toMillis, data: pseudonymous, ...(decision && { decision }) }
 }
 
+/** What is no name of a data type may be anything, an identifier too, and is not repeated. */
+const NAME_OF_DATA_TYPE = /^[A-Za-z][A-Za-z0-9]{0,63}$/
+
 const refusalOf = (entry: unknown, { code, dataType }: ReportFault): Refusal => {
+  const isName = dataType !== undefined && NAME_OF_DATA_TYPE.test(dataType)
   const id = parseReportId((entry as { readonly id?: unknown } | null)?.id)
-  return { ...(id && { id }), code, ...(dataType !== undefined && { dataType }) }
+  return { ...(id && { id }), code, ...(isName && { dataType }) }
 }
 
 const countByCode = (refused: readonly Refusal[]): Readonly<Record<string, number>> => {

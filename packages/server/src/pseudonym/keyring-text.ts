@@ -82,11 +82,16 @@ export const keysOf = ({ epochs, current }: Keyring): readonly Epoch[] =>
     })
     .toSorted((a, b) => Number(b.id === current) - Number(a.id === current) || b.id - a.id)
 
+const stateOf = ({ id, destroyedAt }: StoredEpoch, current: number): EpochFacts['state'] => {
+  if (destroyedAt !== undefined) return 'destroyed'
+  return id === current ? 'current' : 'living'
+}
+
 /** What may be told of a keyring's epochs. */
 export const factsOf = ({ epochs, current }: Keyring): readonly EpochFacts[] =>
-  epochs.map(({ id, createdAt, destroyedAt }) => ({
-    id,
-    state: destroyedAt !== undefined ? 'destroyed' : id === current ? 'current' : 'living',
-    ...(createdAt !== undefined && { createdMillis: Date.parse(createdAt) }),
-    ...(destroyedAt !== undefined && { destroyedMillis: Date.parse(destroyedAt) }),
+  epochs.map((epoch) => ({
+    id: epoch.id,
+    state: stateOf(epoch, current),
+    ...(epoch.createdAt !== undefined && { createdMillis: Date.parse(epoch.createdAt) }),
+    ...(epoch.destroyedAt !== undefined && { destroyedMillis: Date.parse(epoch.destroyedAt) }),
   }))

@@ -45,12 +45,11 @@ type Index = ReadonlyMap<string, ReadonlySet<number>>
 const indexColumns = (rows: readonly WatchedRow[]): ReadonlyMap<string, Index> => {
   const indexes = new Map<string, Map<string, Set<number>>>()
   for (const { person, columns } of rows) {
-    for (const [name, value] of Object.entries(columns)) {
-      for (const [form, tokens] of formsOf(name, value)) {
-        const index = indexes.get(form) ?? new Map<string, Set<number>>()
-        indexes.set(form, index)
-        for (const token of tokens) index.set(token, (index.get(token) ?? new Set()).add(person))
-      }
+    const forms = Object.entries(columns).flatMap(([name, value]) => formsOf(name, value))
+    for (const [form, tokens] of forms) {
+      const index = indexes.get(form) ?? new Map<string, Set<number>>()
+      indexes.set(form, index)
+      for (const token of tokens) index.set(token, (index.get(token) ?? new Set()).add(person))
     }
   }
   return indexes
