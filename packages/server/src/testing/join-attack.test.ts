@@ -3,23 +3,26 @@ import { attackByJoins, type WatchedRow } from './join-attack.js'
 
 const PEOPLE = 20
 
-type ValueOf = (person: number) => unknown
+type ValueOf = (person: number) => string | number
 const lane = (columnsOf: (person: number) => WatchedRow['columns']): readonly WatchedRow[] =>
   Array.from({ length: PEOPLE }, (_, person) => ({ person, columns: columnsOf(person) }))
 
 const guid = (person: number): string => `0f8fad5b-d9cb-469f-a165-${String(person).padStart(12, '0')}`
 
 describe('the attack finds what a careless store would leave', () => {
-  test.each<readonly [string, ValueOf, ValueOf?]>([
-    ['a shared id', guid, (person: number) => guid(person).toUpperCase()],
-    ['a shared precise time', (person: number) => `2026-11-22 12:00:00.${100 + person}`],
+  const instant: ValueOf = (person) => `2026-11-22 12:00:00.${100 + person}`
+  const arrival: ValueOf = (person) => person + 1
+  const cases: readonly (readonly [string, ValueOf, ValueOf])[] = [
+    ['a shared id', guid, (person) => guid(person).toUpperCase()],
+    ['a shared precise time', instant, instant],
     [
       'an id in a text',
-      (person: number) => `user${person}x`,
-      (person: number) => `no seat for user${person}x left`,
+      (person) => `user${String(person)}x`,
+      (person) => `no seat for user${String(person)}x left`,
     ],
-    ['the order of arrival', (person: number) => person + 1],
-  ])('%s', (_what, one, other = one) => {
+    ['the order of arrival', arrival, arrival],
+  ]
+  test.each(cases)('%s', (_what, one, other) => {
     const { single } = attackByJoins(
       lane((person) => ({ a: one(person) })),
       lane((person) => ({ b: other(person) })),
