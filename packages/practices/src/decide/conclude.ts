@@ -1,23 +1,25 @@
 import type { ConsideredSetting, Verdict } from './decision.js'
 
-interface Plain {
+/** The verdict that a setting forbids, or the default where none is set. */
+export const forbid = (
+  winner: ConsideredSetting | undefined,
+  found: readonly ConsideredSetting[],
+): Verdict => {
+  const basis = winner ? (winner.form === 'valid' ? 'setting' : 'malformed') : 'default'
+  return { collect: false, reason: `${basis}-forbids`, winner, found }
+}
+
+interface Ungraded {
   readonly default: unknown
   readonly collectsWhen: unknown
 }
 
-/** What a control whose values are not graded says by the setting that decides, or by its default where none does. */
+/** The verdict of a control without grades, by the setting that decides, or by its default where none is set. */
 export const conclude = (
-  control: Plain,
+  control: Ungraded,
   winner: ConsideredSetting | undefined,
   found: readonly ConsideredSetting[],
-): Verdict => {
-  const basis = winner ? 'setting' : 'default'
-  const collect = (winner ? winner.value : control.default) === control.collectsWhen
-  if (collect) return { collect, reason: `${basis}-allows`, winner, found }
-  return {
-    collect,
-    reason: winner?.form === 'malformed' ? 'malformed-forbids' : `${basis}-forbids`,
-    winner,
-    found,
-  }
-}
+): Verdict =>
+  (winner ? winner.value : control.default) === control.collectsWhen
+    ? { collect: true, reason: winner ? 'setting-allows' : 'default-allows', winner, found }
+    : forbid(winner, found)

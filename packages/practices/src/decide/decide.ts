@@ -64,10 +64,9 @@ const combine = (before: Decision, name: string, { setBy }: BareControl, verdict
   return detail === undefined ? decision : { ...decision, detail }
 }
 
-type Vantage = 'device' | 'service'
-
-const decideFrom = (
-  vantage: Vantage,
+/** Decides by the controls that are asked; the others are taken as allowing. */
+const decideBy = (
+  isAsked: (control: BareControl) => boolean,
   practices: DevicePractices,
   dataType: string,
   context: DecisionContext,
@@ -82,7 +81,7 @@ const decideFrom = (
   let decision = ALWAYS_ON
   for (const controlName of rule.controls) {
     const control = practices.controls[controlName]
-    if (control === undefined || (vantage === 'service' && control.heldBy === 'device')) continue
+    if (control === undefined || !isAsked(control)) continue
     const verdict = verdictOf(controlName, control, context, type.since ?? 1)
     decision = combine(decision, controlName, control, verdict)
     if (!decision.collect) break
@@ -96,7 +95,7 @@ const decideFrom = (
  * The first rule that applies counts; its first control that forbids decides, else its last one.
  */
 export const decide = (practices: DevicePractices, dataType: string, context: DecisionContext): Decision =>
-  decideFrom('device', practices, dataType, context)
+  decideBy(() => true, practices, dataType, context)
 
 /**
  * The same question asked by the service, which does not see what the device alone holds (the user's choice, the
@@ -106,4 +105,4 @@ export const decideAtService = (
   practices: DevicePractices,
   dataType: string,
   context: DecisionContext,
-): Decision => decideFrom('service', practices, dataType, context)
+): Decision => decideBy(({ heldBy }) => heldBy === 'service', practices, dataType, context)

@@ -1,5 +1,6 @@
 import type { GradedControl } from '../control.js'
 import type { Untexted } from '../practices.js'
+import { forbid } from './conclude.js'
 import { isHolder, ownValue, type DecisionContext } from './context.js'
 import { considered, type ConsideredSetting, type Verdict } from './decision.js'
 
@@ -33,20 +34,16 @@ const settingsOf = (name: string, control: Bare, context: DecisionContext): Cons
 export const gradedVerdict = (name: string, control: Bare, context: DecisionContext): Verdict => {
   const { off, grade, grades, cap } = control
   const found = settingsOf(name, control, context)
-  const isSet = ({ source, value }: ConsideredSetting, key: string): boolean =>
-    source.endsWith(`.${key}`) && value === 1
-  const refusing = found.find((setting) => setting.form === 'malformed' || isSet(setting, off))
-  if (refusing) {
-    const reason = refusing.form === 'malformed' ? 'malformed-forbids' : 'setting-forbids'
-    return { collect: false, reason, winner: refusing, found }
-  }
-  const [lowest] = found
-    .filter(({ source }) => source.endsWith(`.${grade}`))
+  const isOf = (key: string, { source }: ConsideredSetting): boolean => source.endsWith(`.${key}`)
+  const isOn = (key: string, setting: ConsideredSetting): boolean => isOf(key, setting) && setting.value === 1
+  const refusing = found.find((setting) => setting.form === 'malformed' || isOn(off, setting))
+  if (refusing) return forbid(refusing, found)
+  const [winner] = found
+    .filter((setting) => isOf(grade, setting))
     .toSorted((a, b) => Number(a.value) - Number(b.value))
-  const winner = lowest
   const given = Number(winner?.value ?? 1)
   if (given <= 1) return { collect: false, reason: 'awaits-answer', winner, found }
-  const isCapped = found.some((setting) => isSet(setting, cap.value))
+  const isCapped = found.some((setting) => isOn(cap.value, setting))
   const most = isCapped ? grades.indexOf(cap.grade) + 1 : given
   const detail = grades[Math.min(given, most) - 1] ?? grades[0]
   return { collect: true, reason: 'setting-allows', detail, winner, found }
