@@ -21,8 +21,10 @@ export interface DecisionContext {
   readonly watson?: unknown
 }
 
+/** Whether a value can hold others by key. */
+export const isHolder = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
+
 /** An object's own value of a key; undefined where the value is no object or has none. */
 export const ownValue = (value: unknown, key: string): unknown =>
-  typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-    ? (value as Readonly<Record<string, unknown>>)[key]
-    : undefined
+  isHolder(value) && Object.hasOwn(value, key) ? value[key] : undefined

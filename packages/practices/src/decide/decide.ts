@@ -1,9 +1,7 @@
-import { DATA_CATEGORIES, type DataCategory } from '../category.js'
-import type { Role } from '../control.js'
-import { findDataType, type BareControl, type BareRule, type DevicePractices } from '../practices.js'
+import type { BareControl, BareDataType, BareRule, DevicePractices } from '../practices.js'
 import { booleanVerdict } from './boolean-verdict.js'
 import { choiceVerdict } from './choice-verdict.js'
-import type { DecisionContext } from './context.js'
+import { ownValue, type DecisionContext } from './context.js'
 import type { Decision, Verdict } from './decision.js'
 import { gradedVerdict } from './graded-verdict.js'
 
@@ -22,19 +20,12 @@ const NO_RULE: Decision = { ...UNKNOWN_DATA_TYPE, reason: 'no-rule' }
 
 const ALWAYS_ON: Decision = { ...UNKNOWN_DATA_TYPE, collect: true, reason: 'always-on' }
 
-const MAY_CHANGE = {
-  'organisation-admin': ['organisation-admin'],
-  admin: ['admin'],
-  'device-owner': ['device-owner'],
-  user: ['user'],
-} as const satisfies Readonly<Record<Role, readonly Role[]>>
-
 const verdictOf = (name: string, control: BareControl, context: DecisionContext, since: number): Verdict => {
   switch (control.kind) {
     case 'boolean':
       return booleanVerdict(name, control, context)
     case 'choice':
-      return choiceVerdict(control, context, since)
+      return choiceVerdict(name, control, context, since)
     case 'graded':
       return gradedVerdict(name, control, context)
     default:
@@ -42,63 +33,58 @@ const verdictOf = (name: string, control: BareControl, context: DecisionContext,
   }
 }
 
-const applies = (rule: BareRule, category: DataCategory, name: string, context: DecisionContext): boolean =>
-  rule.categories.includes(category) &&
-  (rule.dataTypes === undefined || rule.dataTypes.includes(name)) &&
-  (rule.clients === undefined || rule.clients.includes(context.client)) &&
-  (rule.os === undefined || rule.os.includes(context.os))
-
-const categoryOf = (dataType: string): DataCategory | undefined => {
-  for (const category of DATA_CATEGORIES) {
-    if (dataType.startsWith(category) && dataType[category.length] === '.') return category
-  }
-  return undefined
-}
+const covers = (words: readonly string[] | undefined, word: string): boolean =>
+  words === undefined || words.includes(word)
 
 const findRule = (
-  practices: DevicePractices,
-  category: DataCategory,
+  { rules }: DevicePractices,
+  category: string,
   name: string,
-  context: DecisionContext,
-): BareRule | undefined => {
-  for (const rule of practices.rules) if (applies(rule, category, name, context)) return rule
-  return undefined
-}
+  { client, os }: DecisionContext,
+): BareRule | undefined =>
+  rules.find(
+    (rule) =>
+      covers(rule.categories, category) &&
+      covers(rule.dataTypes, name) &&
+      covers(rule.clients, client) &&
+      covers(rule.os, os),
+  )
 
 /** The decision of a control on top of what the controls before it lost. */
-const combine = (
-  before: Decision,
-  control: string,
-  mayChange: readonly Role[],
-  verdict: Verdict,
-): Decision => {
-  const { collect, source, reason, detail } = verdict
-  const losing = before.losing.length === 0 ? verdict.losing : [...before.losing, ...verdict.losing]
-  const decision = { collect, control, source, reason, mayChange, losing }
+const combine = (before: Decision, name: string, { setBy }: BareControl, verdict: Verdict): Decision => {
+  const { collect, reason, detail, winner, found } = verdict
+  const decision = {
+    collect,
+    control: name,
+    source: winner?.source ?? 'default',
+    reason,
+    mayChange: [setBy],
+    losing: [...before.losing, ...found.filter((setting) => setting !== winner)],
+  }
   return detail === undefined ? decision : { ...decision, detail }
 }
 
-type Vantage = 'device' | 'service'
-
-const decideFrom = (
-  vantage: Vantage,
+/** Decides by the controls that are asked; the others are taken as allowing. */
+const decideBy = (
+  isAsked: (control: BareControl) => boolean,
   practices: DevicePractices,
   dataType: string,
   context: DecisionContext,
 ): Decision => {
-  const category = categoryOf(dataType)
-  const name = category === undefined ? '' : dataType.slice(category.length + 1)
-  const type = category === undefined ? undefined : findDataType(practices, category, name)
-  if (category === undefined || type === undefined) return UNKNOWN_DATA_TYPE
+  const dot = dataType.indexOf('.')
+  const category = dataType.slice(0, dot)
+  const name = dataType.slice(dot + 1)
+  const type = ownValue(ownValue(practices.dataTypes, category), name) as BareDataType | undefined
+  if (type === undefined || dot < 0) return UNKNOWN_DATA_TYPE
   const rule = findRule(practices, category, name, context)
   if (rule === undefined) return NO_RULE
   let decision = ALWAYS_ON
   for (const controlName of rule.controls) {
     const control = practices.controls[controlName]
-    if (control === undefined || (vantage === 'service' && control.heldBy === 'device')) continue
+    if (control === undefined || !isAsked(control)) continue
     const verdict = verdictOf(controlName, control, context, type.since ?? 1)
-    decision = combine(decision, controlName, MAY_CHANGE[control.setBy], verdict)
-    if (!decision.collect) return decision
+    decision = combine(decision, controlName, control, verdict)
+    if (!decision.collect) break
   }
   return decision
 }
@@ -109,7 +95,7 @@ const decideFrom = (
  * The first rule that applies counts; its first control that forbids decides, else its last one.
  */
 export const decide = (practices: DevicePractices, dataType: string, context: DecisionContext): Decision =>
-  decideFrom('device', practices, dataType, context)
+  decideBy(() => true, practices, dataType, context)
 
 /**
  * The same question asked by the service, which does not see what the device alone holds (the user's choice, the
@@ -119,4 +105,4 @@ export const decideAtService = (
   practices: DevicePractices,
   dataType: string,
   context: DecisionContext,
-): Decision => decideFrom('service', practices, dataType, context)
+): Decision => decideBy(({ heldBy }) => heldBy === 'service', practices, dataType, context)

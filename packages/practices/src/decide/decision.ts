@@ -26,6 +26,14 @@ export interface ConsideredSetting {
   readonly form: 'valid' | 'malformed'
 }
 
+/** A setting as it was found. */
+export const considered = (
+  control: string,
+  source: string,
+  value: unknown,
+  form: ConsideredSetting['form'],
+): ConsideredSetting => ({ control, source, value, form })
+
 /** Collect or not, and because of what. */
 export interface Decision {
   readonly collect: boolean
@@ -45,8 +53,10 @@ export interface Decision {
 /** What one control says, before the rule puts the controls together. */
 export interface Verdict {
   readonly collect: boolean
-  readonly source: string
   readonly reason: Reason
-  readonly detail?: string
-  readonly losing: readonly ConsideredSetting[]
+  readonly detail?: string | undefined
+  /** The setting that decides; undefined where none is set. */
+  readonly winner: ConsideredSetting | undefined
+  /** All settings that were looked at, the winner among them. */
+  readonly found: readonly ConsideredSetting[]
 }

@@ -1,65 +1,50 @@
 import type { GradedControl } from '../control.js'
 import type { Untexted } from '../practices.js'
-import { ownValue, type DecisionContext } from './context.js'
-import type { ConsideredSetting, Verdict } from './decision.js'
+import { forbid } from './conclude.js'
+import { isHolder, ownValue, type DecisionContext } from './context.js'
+import { considered, type ConsideredSetting, type Verdict } from './decision.js'
 
 type Bare = Untexted<GradedControl>
 
-const isSwitch = (value: unknown): boolean => value === 0 || value === 1
-
-const isWellFormed = (control: Bare, key: string, value: unknown): boolean =>
-  key === control.grade
-    ? Number.isInteger(value) && (value as number) >= 0 && (value as number) <= control.grades.length
-    : isSwitch(value)
+/** Whether a value is a whole number from 0 to the greatest that its key may hold: a switch is 0 or 1. */
+const isUpTo = (greatest: number, value: unknown): boolean =>
+  Number.isInteger(value) && Number(value) >= 0 && Number(value) <= greatest
 
 const settingsOf = (name: string, control: Bare, context: DecisionContext): ConsideredSetting[] => {
-  const all = (context as unknown as Readonly<Record<string, unknown>>)[control.reads]
-  const malformed = (source: string, value: unknown): ConsideredSetting => ({
-    control: name,
-    source,
-    value,
-    form: 'malformed',
-  })
-  if (all === undefined) return []
-  if (typeof all !== 'object' || all === null) return [malformed(control.reads, all)]
-  return control.levels.flatMap((level) => {
+  const { reads, levels, off, grade, grades, cap } = control
+  const all = ownValue(context, reads)
+  const found: ConsideredSetting[] = []
+  const addMalformed = (source: string, value: unknown): void => {
+    if (value !== undefined && !isHolder(value)) found.push(considered(name, source, value, 'malformed'))
+  }
+  addMalformed(reads, all)
+  for (const level of levels) {
     const values = ownValue(all, level)
-    if (values === undefined) return []
-    if (typeof values !== 'object' || values === null) return [malformed(level, values)]
-    return [control.off, control.grade, control.cap.value].flatMap((key): ConsideredSetting[] => {
+    addMalformed(level, values)
+    for (const key of [off, grade, cap.value]) {
       const value = ownValue(values, key)
-      if (value === undefined) return []
-      const source = `${level}.${key}`
-      return [
-        isWellFormed(control, key, value)
-          ? { control: name, source, value, form: 'valid' }
-          : malformed(source, value),
-      ]
-    })
-  })
+      const form = isUpTo(key === grade ? grades.length : 1, value) ? 'valid' : 'malformed'
+      if (value !== undefined) found.push(considered(name, `${level}.${key}`, value, form))
+    }
+  }
+  return found
 }
-
-const endsWith = (setting: ConsideredSetting, key: string): boolean => setting.source.endsWith(`.${key}`)
 
 /** What a graded control says: off or malformed anywhere forbids, else the lowest grade that is set counts, and a cap lowers it. */
 export const gradedVerdict = (name: string, control: Bare, context: DecisionContext): Verdict => {
+  const { off, grade, grades, cap } = control
   const found = settingsOf(name, control, context)
-  const others = (winner: ConsideredSetting | undefined) => found.filter((setting) => setting !== winner)
-  const refusing = found.find(
-    (setting) => setting.form === 'malformed' || (endsWith(setting, control.off) && setting.value === 1),
-  )
-  if (refusing !== undefined) {
-    const reason = refusing.form === 'malformed' ? 'malformed-forbids' : 'setting-forbids'
-    return { collect: false, source: refusing.source, reason, losing: others(refusing) }
-  }
-  const [lowest] = found
-    .filter((setting) => endsWith(setting, control.grade))
+  const isOf = (key: string, { source }: ConsideredSetting): boolean => source.endsWith(`.${key}`)
+  const isOn = (key: string, setting: ConsideredSetting): boolean => isOf(key, setting) && setting.value === 1
+  const refusing = found.find((setting) => setting.form === 'malformed' || isOn(off, setting))
+  if (refusing) return forbid(refusing, found)
+  const [winner] = found
+    .filter((setting) => isOf(grade, setting))
     .toSorted((a, b) => Number(a.value) - Number(b.value))
-  const source = lowest?.source ?? 'default'
-  const grade = Math.max(1, Number(lowest?.value ?? 1))
-  if (grade === 1) return { collect: false, source, reason: 'awaits-answer', losing: others(lowest) }
-  const capGrade = control.grades.indexOf(control.cap.grade) + 1
-  const isCapped = found.some((setting) => endsWith(setting, control.cap.value) && setting.value === 1)
-  const detail = control.grades[(isCapped ? Math.min(grade, capGrade) : grade) - 1] ?? control.grades[0]
-  return { collect: true, source, reason: 'setting-allows', detail, losing: others(lowest) }
+  const given = Number(winner?.value ?? 1)
+  if (given <= 1) return { collect: false, reason: 'awaits-answer', winner, found }
+  const isCapped = found.some((setting) => isOn(cap.value, setting))
+  const most = isCapped ? grades.indexOf(cap.grade) + 1 : given
+  const detail = grades[Math.min(given, most) - 1] ?? grades[0]
+  return { collect: true, reason: 'setting-allows', detail, winner, found }
 }
