@@ -3,18 +3,24 @@ import { chromium, type Browser } from 'playwright-core'
 
 const KNOWN = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
-/** Starts the machine's own Chromium without a window; CANDOR_CHROMIUM names another one. */
-export const startBrowser = (): Promise<Browser> => {
+/** Quiet; as root there is no sandbox. */
+export const CHROMIUM_FLAGS: readonly string[] = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+]
+
+/** The machine's own Chromium; CANDOR_CHROMIUM names another one. */
+export const findChromium = (): string => {
   const executablePath = process.env['CANDOR_CHROMIUM'] ?? KNOWN.find((path) => existsSync(path))
   if (executablePath === undefined)
     throw new Error('there is no Chromium here; npm test installs it, or CANDOR_CHROMIUM names one')
-  const quiet = [
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--no-first-run',
-    '--disable-quic',
-  ]
-  const isRoot = process.getuid?.() === 0
-  return chromium.launch({ executablePath, args: isRoot ? [...quiet, '--no-sandbox'] : quiet })
+  return executablePath
 }
+
+/** Starts Chromium without a window. */
+export const startBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: findChromium(), args: [...CHROMIUM_FLAGS] })

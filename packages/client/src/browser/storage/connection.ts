@@ -1,0 +1,81 @@
+import type { Count } from '../../core/diagnostics.js'
+
+/** What became of a transaction: it is on the disk; nothing of it is; or nothing, because another page took over. */
+export type Outcome = 'kept' | 'failed' | 'taken'
+
+/**
+ * Runs requests in one transaction, begun before this returns. Where the database is not open nothing is run, and it is
+ * opened again for the next time.
+ */
+export type Run = (work: (store: IDBObjectStore) => void) => Promise<Outcome>
+
+/** The database of a product. It never throws or rejects. */
+export interface Connection {
+  /** Resolves also where it cannot be opened, which is counted. */
+  readonly open: () => Promise<void>
+  readonly run: Run
+  /** For good. */
+  readonly close: () => void
+}
+
+const STORE = 'entries'
+/** How long after an attempt to open the database the next one is made. */
+const RETRY_MILLIS = 10_000
+
+const openDatabase = (name: string): Promise<IDBDatabase> =>
+  new Promise((resolve, reject) => {
+    const request = indexedDB.open(name, 1)
+    request.onupgradeneeded = () => request.result.createObjectStore(STORE)
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error ?? new Error(name))
+  })
+
+/** Makes the connection to a database. `opened` is awaited each time it is open. */
+export const createConnection = (name: string, count: Count, opened: () => Promise<void>): Connection => {
+  let database: IDBDatabase | undefined
+  let triedMillis = 0
+  const forget = (): void => {
+    database?.close()
+    database = undefined
+  }
+  const open = async (): Promise<void> => {
+    triedMillis = Date.now()
+    try {
+      database = await openDatabase(name)
+      // Another page wants to delete it or to change its form, or the browser cleared it.
+      database.onversionchange = forget
+      database.onclose = forget
+      await opened()
+    } catch {
+      count('storage-failed')
+    }
+  }
+  const run: Run = (work) =>
+    new Promise((resolve) => {
+      const fail = (): void => {
+        count('storage-failed')
+        forget()
+        if (Date.now() - triedMillis > RETRY_MILLIS) void open()
+        resolve('failed')
+      }
+      try {
+        // Relaxed: the operating system has it when it is complete, so that it outlives the browser, if not a power cut.
+        const transaction = database?.transaction(STORE, 'readwrite', { durability: 'relaxed' })
+        if (!transaction) return fail()
+        transaction.oncomplete = () => resolve('kept')
+        transaction.onabort = () =>
+          transaction.error?.name === 'ConstraintError' ? resolve('taken') : fail()
+        work(transaction.objectStore(STORE))
+      } catch {
+        fail()
+      }
+    })
+  return {
+    open,
+    run,
+    close: () => {
+      triedMillis = Infinity
+      forget()
+    },
+  }
+}
