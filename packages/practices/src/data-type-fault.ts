@@ -1,7 +1,7 @@
 import { AUTOMATIC_SOURCES, type AutomaticSource } from './automatic-source.js'
 import { KINDS_BY_CATEGORY, type DataType, type DataTypeKind, type Distribution } from './data-type.js'
 import type { DataCategory } from './category.js'
-import { LIMITS } from './limits.js'
+import * as LIMITS from './limits.js'
 
 const NAME = /^[A-Za-z][A-Za-z0-9]{0,63}$/
 

@@ -1,11 +1,11 @@
 import type { DataCategory } from './category.js'
 import type { ReportId } from './ids.js'
 import { parseReportId } from './ids.js'
-import { LIMITS } from './limits.js'
+import * as LIMITS from './limits.js'
 import type { Parsed } from './parsed.js'
 import type { DecisionBasis, Origin } from './report.js'
 import { parseTime } from './time.js'
-import { isOrganisation, NAME } from './validate/formats.js'
+import { isName, isOrganisation } from './validate/formats.js'
 import { hasOnlyKeys, isObject, isTextUpTo } from './validate/structured.js'
 
 /** An envelope whose outside was checked; its reports are still as they came, since each is admitted on its own. */
@@ -38,7 +38,6 @@ const ENVELOPE_KEYS = {
 const FIELD_NAME = /^[A-Za-z][A-Za-z0-9]{0,63}$/
 
 const isWord = isTextUpTo(LIMITS.maxNameLength, 1)
-const isName = (value: unknown): boolean => isWord(value) && NAME.test(value as string)
 const isOrigin = (value: unknown): boolean => value === undefined || isOrganisation(value)
 
 /** The envelope in a request body. Fields that the lane does not have are refused: CANDOR_FIELD_NOT_IN_LANE. */

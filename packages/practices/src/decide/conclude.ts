@@ -5,8 +5,8 @@ export const forbid = (
   winner: ConsideredSetting | undefined,
   found: readonly ConsideredSetting[],
 ): Verdict => {
-  const basis = winner ? (winner.form === 'valid' ? 'setting' : 'malformed') : 'default'
-  return { collect: false, reason: `${basis}-forbids`, winner, found }
+  const basis = winner?.form === 'malformed' ? 'malformed' : 'setting'
+  return { collect: false, reason: winner ? `${basis}-forbids` : 'default-forbids', winner, found }
 }
 
 interface Ungraded {

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import { DATA_CATEGORIES } from '../category.js'
+import type { BareDataType } from '../practices.js'
 import { skypeTeams } from '../skype-teams/index.js'
 import { compileValidator } from './kind-validators.js'
-import { compileLane } from './lane-validator.js'
+import { compileLane, compileLaneAtService } from './lane-validator.js'
 
-const census = compileLane(skypeTeams, 'census')
-const usage = compileLane(skypeTeams, 'usage')
-const error = compileLane(skypeTeams, 'error')
+const census = compileLaneAtService(skypeTeams, 'census')
+const usage = compileLaneAtService(skypeTeams, 'usage')
+const error = compileLaneAtService(skypeTeams, 'error')
 
 describe('census', () => {
   test('takes the examples of the seed', () => {
@@ -142,5 +144,42 @@ describe('error', () => {
     expect(error({ ErrorLog: [{ beforeMillis: 1, level: 'loud', message: '' }] })?.code).toBe(
       'CANDOR_VALUE_REFUSED',
     )
+  })
+})
+
+describe('on the device', () => {
+  test.each(DATA_CATEGORIES)(
+    'the check of %s takes the same values as at the service, and no id',
+    (category) => {
+      const [device, service] = [
+        compileLane(skypeTeams, category),
+        compileLaneAtService(skypeTeams, category),
+      ]
+      const values = [
+        'EN-US',
+        '8.3',
+        'sip:amos@contoso.com',
+        '192.0.2.17',
+        '::1',
+        3,
+        -1,
+        'Incoming',
+        { a: 1 },
+        [],
+        null,
+      ]
+      const types: Readonly<Record<string, BareDataType>> = skypeTeams.dataTypes[category]
+      for (const [name, { kind }] of Object.entries(types))
+        for (const value of values)
+          expect(device({ [name]: value })?.code).toBe(
+            kind.endsWith('-id') ? 'CANDOR_VALUE_REFUSED' : service({ [name]: value })?.code,
+          )
+    },
+  )
+
+  test('an id that is one is refused too: the client fills it in itself', () => {
+    const UserID = 'A'.repeat(43)
+    expect(compileLane(skypeTeams, 'census')({ UserID })?.code).toBe('CANDOR_VALUE_REFUSED')
+    expect(census({ UserID })).toBeUndefined()
   })
 })

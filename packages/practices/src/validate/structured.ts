@@ -1,4 +1,4 @@
-import { LIMITS } from '../limits.js'
+import * as LIMITS from '../limits.js'
 import { LOG_LEVELS } from '../value.js'
 import type { Validator } from './validator.js'
 
@@ -18,9 +18,15 @@ export const isTextUpTo =
   (value) =>
     typeof value === 'string' && value.length >= minLength && value.length <= maxLength
 
+/** A validator of the values in a list. */
+export const isOneOf = (words: readonly string[]): Validator => {
+  const known: ReadonlySet<unknown> = new Set(words)
+  return (value) => known.has(value)
+}
+
 /** A validator of objects whose keys and values all pass, up to a number of entries. */
 export const isRecordOf =
-  (isKey: (key: string) => boolean, isValue: Validator, maxEntries: number): Validator =>
+  (isKey: Validator, isValue: Validator, maxEntries: number): Validator =>
   (value) => {
     if (!isObject(value)) return false
     let entries = 0
@@ -31,31 +37,31 @@ export const isRecordOf =
     return true
   }
 
-const EXCEPTION_KEYS: ReadonlySet<string> = new Set(['type', 'message', 'stack'])
-const isType = isTextUpTo(LIMITS.maxTextLength, 1)
+/** A validator of objects with no keys but those of the parts, each of which passes. */
+const isObjectOf = (parts: Readonly<Record<string, Validator>>): Validator => {
+  const entries = Object.entries(parts)
+  const keys = new Set(Object.keys(parts))
+  return (value) =>
+    isObject(value) && hasOnlyKeys(value, keys) && entries.every(([key, isPart]) => isPart(value[key]))
+}
+
 const isMessage = isTextUpTo(LIMITS.maxMessageLength)
 const isStack = isTextUpTo(LIMITS.maxStackLength)
 
-/** Whether a value is an error with its type, message and stack. */
-export const isException: Validator = (value) =>
-  isObject(value) &&
-  hasOnlyKeys(value, EXCEPTION_KEYS) &&
-  isType(value['type']) &&
-  isMessage(value['message']) &&
-  (value['stack'] === undefined || isStack(value['stack']))
-
-const LINE_KEYS: ReadonlySet<string> = new Set(['beforeMillis', 'level', 'message'])
-const LEVELS: ReadonlySet<unknown> = new Set(LOG_LEVELS)
-
-const isLine: Validator = (value) =>
-  isObject(value) &&
-  hasOnlyKeys(value, LINE_KEYS) &&
-  Number.isSafeInteger(value['beforeMillis']) &&
-  LEVELS.has(value['level']) &&
-  isMessage(value['message'])
+/** A validator of errors with their type, message and stack. */
+export const isException = (): Validator =>
+  isObjectOf({
+    type: isTextUpTo(LIMITS.maxTextLength, 1),
+    message: isMessage,
+    stack: (stack) => stack === undefined || isStack(stack),
+  })
 
 /** A validator of logs, up to a number of lines. */
-export const isLog =
-  (maxLines: number): Validator =>
-  (value) =>
-    Array.isArray(value) && value.length <= maxLines && value.every(isLine)
+export const isLog = (maxLines: number): Validator => {
+  const isLine = isObjectOf({
+    beforeMillis: Number.isSafeInteger,
+    level: isOneOf(LOG_LEVELS),
+    message: isMessage,
+  })
+  return (value) => Array.isArray(value) && value.length <= maxLines && value.every(isLine)
+}

@@ -1,5 +1,5 @@
 import {
-  compileLane,
+  compileLaneAtService,
   type DataCategory,
   type DataFault,
   type DevicePractices,
@@ -31,7 +31,7 @@ const compile = (
   category: DataCategory,
   pseudonyms: Pseudonyms,
 ): CompiledLane => ({
-  faultOf: compileLane(practices, category),
+  faultOf: compileLaneAtService(practices, category),
   pseudonymise: compilePseudonymise(practices, category, pseudonyms),
 })
 

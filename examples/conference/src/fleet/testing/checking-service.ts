@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers'
 import { gunzipSync } from 'node:zlib'
 
 import {
-  compileLane,
+  compileLaneAtService,
   DATA_CATEGORIES,
   INGEST_PATHS,
   parseEnvelope,
@@ -34,9 +34,9 @@ export interface CheckingService {
 }
 
 const CHECKS = {
-  census: compileLane(skypeTeams, 'census'),
-  usage: compileLane(skypeTeams, 'usage'),
-  error: compileLane(skypeTeams, 'error'),
+  census: compileLaneAtService(skypeTeams, 'census'),
+  usage: compileLaneAtService(skypeTeams, 'usage'),
+  error: compileLaneAtService(skypeTeams, 'error'),
 } as const
 
 const readText = async (request: IncomingMessage): Promise<string> => {
