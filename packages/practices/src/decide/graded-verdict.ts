@@ -1,14 +1,11 @@
 import type { GradedControl } from '../control.js'
 import type { Untexted } from '../practices.js'
+import { isCount } from '../validate/numbers.js'
 import { forbid } from './conclude.js'
 import { isHolder, ownValue, type DecisionContext } from './context.js'
 import { considered, type ConsideredSetting, type Verdict } from './decision.js'
 
 type Bare = Untexted<GradedControl>
-
-/** Whether a value is a whole number from 0 to the greatest that its key may hold: a switch is 0 or 1. */
-const isUpTo = (greatest: number, value: unknown): boolean =>
-  Number.isInteger(value) && Number(value) >= 0 && Number(value) <= greatest
 
 const settingsOf = (name: string, control: Bare, context: DecisionContext): ConsideredSetting[] => {
   const { reads, levels, off, grade, grades, cap } = control
@@ -23,7 +20,8 @@ const settingsOf = (name: string, control: Bare, context: DecisionContext): Cons
     addMalformed(level, values)
     for (const key of [off, grade, cap.value]) {
       const value = ownValue(values, key)
-      const form = isUpTo(key === grade ? grades.length : 1, value) ? 'valid' : 'malformed'
+      // A switch is 0 or 1.
+      const form = isCount(value, key === grade ? grades.length : 1) ? 'valid' : 'malformed'
       if (value !== undefined) found.push(considered(name, `${level}.${key}`, value, form))
     }
   }

@@ -1,15 +1,12 @@
 import * as LIMITS from '../limits.js'
 import type { BareDataType } from '../practices.js'
 import { isIpAddress, isLanguage, isName, isOrganisation, isSipUri, isVersion } from './formats.js'
+import { isAmount, isCount } from './numbers.js'
 import { isException, isLog, isOneOf, isRecordOf, isTextUpTo } from './structured.js'
 import type { Validator } from './validator.js'
 
 /** A data type that an app records. Ids, which the client fills in, are none. */
 export type RecordedDataType = Exclude<BareDataType, { readonly kind: `${string}-id` }>
-
-const isAmount: Validator = (value) => typeof value === 'number' && value >= 0 && value <= LIMITS.maxCount
-
-const isCount: Validator = (value) => isAmount(value) && Number.isInteger(value)
 
 /** Compiles the validator of a data type that is recorded: what does not depend on the value is worked out once. */
 export const compileRecorded = (type: RecordedDataType): Validator => {
