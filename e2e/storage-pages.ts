@@ -22,7 +22,6 @@ const FRAME = `<!doctype html><iframe sandbox="allow-scripts" src="/page"></ifra
 /** A server with pages that use the browser's storage, and nothing else. */
 export interface StoragePages {
   readonly port: number
-  readonly code: string
   readonly close: () => Promise<void>
 }
 
@@ -59,7 +58,6 @@ export const serveStoragePages = async (): Promise<StoragePages> => {
   await once(server.listen(0, '127.0.0.1'), 'listening')
   return {
     port: (server.address() as AddressInfo).port,
-    code,
     close: async () => {
       server.closeAllConnections()
       await once(server.close(), 'close')

@@ -25,6 +25,6 @@ const turn = async (): Promise<void> => {
     own.set(key, key.repeat(100))
     say('set', key)
   }
-  setTimeout(turn, 5)
+  setTimeout(() => void turn(), 5)
 }
 await turn()

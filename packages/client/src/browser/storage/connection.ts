@@ -27,7 +27,7 @@ const openDatabase = (name: string): Promise<IDBDatabase> =>
     const request = indexedDB.open(name, 1)
     request.onupgradeneeded = () => request.result.createObjectStore(STORE)
     request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error ?? new Error(name))
+    request.addEventListener('error', () => reject(request.error ?? new Error(name)))
   })
 
 /** Makes the connection to a database. `opened` is awaited each time it is open. */
@@ -43,8 +43,7 @@ export const createConnection = (name: string, count: Count, opened: () => Promi
     try {
       database = await openDatabase(name)
       // Another page wants to delete it or to change its form, or the browser cleared it.
-      database.onversionchange = forget
-      database.onclose = forget
+      for (const event of ['versionchange', 'close']) database.addEventListener(event, forget)
       await opened()
     } catch {
       count('storage-failed')
@@ -63,8 +62,9 @@ export const createConnection = (name: string, count: Count, opened: () => Promi
         const transaction = database?.transaction(STORE, 'readwrite', { durability: 'relaxed' })
         if (!transaction) return fail()
         transaction.oncomplete = () => resolve('kept')
-        transaction.onabort = () =>
-          transaction.error?.name === 'ConstraintError' ? resolve('taken') : fail()
+        transaction.addEventListener('abort', () =>
+          transaction.error?.name === 'ConstraintError' ? resolve('taken') : fail(),
+        )
         work(transaction.objectStore(STORE))
       } catch {
         fail()

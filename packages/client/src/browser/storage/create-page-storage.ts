@@ -6,7 +6,7 @@ import { createConnection } from './connection.js'
 import { followCache } from './follow-cache.js'
 import { createLease } from './lease.js'
 import { createMemory, OWN, SHARED } from './memory.js'
-import { namePage } from './requests.js'
+import { createPageName } from './page-name.js'
 import { createSharedReader } from './shared-reader.js'
 import { createTakeOver } from './take-over.js'
 import { createWriter, type Writer } from './write-behind.js'
@@ -20,47 +20,37 @@ export interface PageStorage extends DeviceStorage {
 
 /** Makes the storage of a page from its parts. */
 export const createPageStorage = (name: string, count: Count): PageStorage => {
-  let page = namePage()
   const { subscribe, notify } = createListeners(count)
   const memory = createMemory(() => writer.touched())
-  const { open, run, close } = createConnection(name, count, async () => {
-    await read()
-    void writer.flush()
-  })
+  const { open, run, close } = createConnection(name, count, () => read().then(writer.flush))
   const lease = createLease(`${name}.`)
-  /** Goes on as another page, without what is on the disk under the old name. */
-  const rename = (): string => {
-    const old = page
-    page = namePage()
-    for (const key of memory.values.keys())
-      if (key.startsWith(OWN) && !memory.dirty.get(key)) memory.values.set(key, null)
-    return old
-  }
+  const page = createPageName(memory)
   const lost = (): void => {
-    rename()
-    void lease.hold(page)
+    page.change()
+    void lease.hold(page.get())
     notify()
   }
   const channel = createChannel(name, (taken) => {
     if (!taken) void read()
-    else if (taken === page) lost()
+    else if (taken === page.get()) lost()
   })
-  const parts = { run, memory, lease, page: () => page }
-  const writer: Writer = createWriter({ ...parts, sharedKept: () => channel.tell(''), lost })
-  const read = createSharedReader({ ...parts, changes: writer.changes, changed: notify })
+  const sharedKept = (): void => channel.tell('')
+  const parts = { run, memory, lease, page: page.get }
+  const writer: Writer = createWriter({ ...parts, sharedKept, lost })
+  const read = createSharedReader({ ...parts, changes: writer.changes, notify })
   const { take, adopt } = createTakeOver({ ...parts, took: channel.tell })
   const wake = (): Promise<unknown> => {
     channel.open()
-    return lease.hold(page)
+    return lease.hold(page.get())
   }
   const sleep = (): void => {
     lease.release()
     channel.close()
   }
   const unfollow = followCache(sleep, () => {
-    const old = rename()
+    const old = page.change()
     void wake()
-    void take(old).then(notify).then(read)
+    void take(old).then(read)
   })
   return {
     open: () => Promise.all([wake(), open()]),

@@ -12,8 +12,7 @@ export const moveLocalStorage = async (prefix: string, storage: PageStorage): Pr
     const names = Object.keys(localStorage).filter((name) => name.startsWith(prefix))
     for (const name of names) {
       const key = name.slice(prefix.length)
-      const value = localStorage.getItem(name)
-      if (MOVED.test(key) && value && shared.get(key) === undefined) shared.set(key, value)
+      if (MOVED.test(key) && !shared.get(key)) shared.set(key, localStorage.getItem(name) ?? '')
     }
     await settled()
     if (isWritten()) for (const name of names) localStorage.removeItem(name)

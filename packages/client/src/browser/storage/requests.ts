@@ -6,8 +6,8 @@ const DAY_MILLIS = 86_400_000
 
 const nameTime = (agoMillis: number): string => (Date.now() - agoMillis).toString(36)
 
-/** A name for a page: letters and digits, and no other's. */
-export const namePage = (): string => nameTime(0) + crypto.getRandomValues(new Uint32Array(2)).join('')
+/** A name for a page: letters, digits and a dot, and no other's. */
+export const namePage = (): string => nameTime(0) + Math.random()
 
 /** Whether a page was opened more than a day ago. */
 export const isOld = (page: string): boolean => page < nameTime(DAY_MILLIS)

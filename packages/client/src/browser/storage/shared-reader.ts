@@ -8,24 +8,13 @@ export interface ReaderParts {
   readonly memory: Memory
   /** How often something changed in memory. */
   readonly changes: () => number
-  /** Another page had changed something. */
-  readonly changed: () => void
+  /** Called when they are in memory. */
+  readonly notify: () => void
 }
 
 /** Makes what takes the shared entries from the database: the last write there wins. */
-export const createSharedReader = ({ run, memory, changes, changed }: ReaderParts): (() => Promise<void>) => {
+export const createSharedReader = ({ run, memory, changes, notify }: ReaderParts): (() => Promise<void>) => {
   const { values, dirty } = memory
-  const merge = (entries: ReadonlyMap<string, string>): void => {
-    let isChanged = false
-    for (const name of new Set([...values.keys(), ...entries.keys()])) {
-      const value = entries.get(name)
-      if (!name.startsWith(SHARED) || dirty.has(name) || values.get(name) === value) continue
-      isChanged = true
-      if (value === undefined) values.delete(name)
-      else values.set(name, value)
-    }
-    if (isChanged) changed()
-  }
   const read = async (): Promise<void> => {
     const before = changes()
     let entries: ReadonlyMap<string, string> | undefined
@@ -35,8 +24,11 @@ export const createSharedReader = ({ run, memory, changes, changed }: ReaderPart
       }),
     )
     // What was written meanwhile is newer than what was read.
-    if (before !== changes()) await read()
-    else if (entries) merge(entries)
+    if (before !== changes()) return read()
+    if (!entries) return
+    for (const name of values.keys()) if (name.startsWith(SHARED) && !dirty.has(name)) values.delete(name)
+    for (const [name, value] of entries) if (!dirty.has(name)) values.set(name, value)
+    notify()
   }
   return read
 }
