@@ -11,7 +11,7 @@ export interface BrowserProcess {
   readonly kill: () => Promise<void>
 }
 
-/** The browser takes this host name for the machine itself, though its pages are no secure context. */
+/** The browser takes hosts below this name for the machine itself, though their pages are no secure context. */
 export const INSECURE_HOST = 'candor.test'
 
 /** Starts a browser on a profile folder. */
@@ -20,7 +20,7 @@ export const startBrowserProcess = async (profile: string): Promise<BrowserProce
     ...CHROMIUM_FLAGS,
     '--headless',
     '--remote-debugging-port=0',
-    `--host-resolver-rules=MAP ${INSECURE_HOST} 127.0.0.1`,
+    `--host-resolver-rules=MAP *.${INSECURE_HOST} 127.0.0.1`,
     `--user-data-dir=${profile}`,
     'about:blank',
   ]

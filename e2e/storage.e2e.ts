@@ -86,22 +86,35 @@ describe('a page that comes back', () => {
     ])
   })
 
-  test('without Web Locks a page is taken over after a day, and one that still lives goes on without what was taken', async () => {
-    const lives = await world.openTab(INSECURE_HOST)
-    const other = await world.openTab(INSECURE_HOST)
-    expect(await lives.evaluate(() => Reflect.get(navigator, 'locks'))).toBeUndefined()
-    await setOwn(lives, { one: '1' })
-    expect(await adopt(other)).toEqual([])
-    await other.evaluate(() => {
-      const { now } = Date
-      Date.now = () => now() + 25 * 3_600_000
-    })
-    expect(await adopt(other)).toEqual(['one'])
-    await expect.poll(() => ownKeys(lives)).toEqual([])
-    await setOwn(lives, { one: '2', two: '3' })
-    expect(Object.keys(await world.onDisk(lives)).filter((name) => name.endsWith(':one'))).toHaveLength(1)
-    expect(await ownKeys(lives)).toEqual(['two'])
-  })
+  test.each(['hears of it', 'hears nothing'])(
+    'without Web Locks a page is taken over after a day; one that still lives and %s writes nothing that was taken',
+    async (hears) => {
+      const host = `${hears.length}.${INSECURE_HOST}`
+      const lives = await world.newTab()
+      if (hears === 'hears nothing')
+        await lives.addInitScript(() =>
+          Object.defineProperty(window, 'BroadcastChannel', { value: undefined }),
+        )
+      await lives.goto(world.url(host, '/page'))
+      await lives.evaluate(() => window.ready)
+      const other = await world.openTab(host)
+      expect(await lives.evaluate(() => Reflect.has(navigator, 'locks'))).toBe(false)
+      await setOwn(lives, { one: '1' })
+      expect(await adopt(other)).toEqual([])
+      await other.evaluate(() => {
+        const { now } = Date
+        Date.now = () => now() + 25 * 3_600_000
+      })
+      expect(await adopt(other)).toEqual(['one'])
+      await expect.poll(() => ownKeys(lives)).toEqual(hears === 'hears of it' ? [] : ['one'])
+      await setOwn(lives, { one: '2', two: '3' })
+      expect(await ownKeys(lives)).toEqual(['two'])
+      await setOwn(lives, { one: '4' })
+      const kept = Object.entries(await world.onDisk(lives)).filter(([name]) => /:(one|two)$/.test(name))
+      expect(kept.map(([, value]) => value)).toEqual(expect.arrayContaining(['1', '3']))
+      expect(kept).toHaveLength(2)
+    },
+  )
 })
 
 describe('what pages share', () => {

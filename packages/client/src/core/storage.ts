@@ -15,10 +15,15 @@ export interface DeviceStorage {
   readonly shared: KeyValueStorage
   /**
    * This instance's alone while it lives: its reports and logs. Every key holds a random id, so that the keys of two
-   * instances never meet.
+   * instances never meet. Where another took it over all the same (a page in the back/forward cache, a process that was
+   * stopped for a day), its keys are gone from `get` and `keys`, and setting or removing them does nothing: the other
+   * sends them. So look with `get` before adding to what was kept.
    */
   readonly own: KeyValueStorage
-  /** Calls back when another instance changed something shared, within a second. Returns the way to stop that. */
+  /**
+   * Calls back when another instance may have changed something shared, or took over or gave back what was this one's
+   * own, within a second. Returns the way to stop that.
+   */
   readonly onShared: (listener: () => void) => () => void
   /**
    * Takes over what instances that have ended or were killed left behind: in one step it becomes this instance's own,

@@ -57,7 +57,7 @@ const isRunning = ({ pid, start }: Owner): boolean => {
 }
 
 /** Whether an owner has certainly ended, as seen by another. */
-export const hasEnded = (owner: Owner, here: Owner): boolean => {
+const hasEnded = (owner: Owner, here: Owner): boolean => {
   if (owner.place !== here.place) return false
   if (owner.boot !== here.boot) return here.place.endsWith(FIRST_NAMESPACE)
   return !isRunning(owner)
