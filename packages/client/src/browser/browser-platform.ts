@@ -1,6 +1,6 @@
 import type { Count } from '../core/diagnostics.js'
 import type { Platform } from '../core/platform.js'
-import { attempt, createBrowserStorage } from './browser-storage.js'
+import { asDevice, createBrowserStorage } from './browser-storage.js'
 import { detectOs } from './detect-os.js'
 import { firstHash } from './first-hash.js'
 import { localHash } from './local-hash.js'
@@ -15,19 +15,10 @@ const randomUuid = (): string =>
     return (byte % 16).toString(16)
   })
 
-/** A name for this tab that a reload keeps. */
-const tabName = (key: string): string =>
-  attempt(() => {
-    const name = sessionStorage.getItem(key) ?? randomUuid()
-    sessionStorage.setItem(key, name)
-    return name
-  }) ?? randomUuid()
-
 /** The browser as the client's platform. */
 export const createBrowserPlatform = (product: string, count: Count): Platform => ({
   os: detectOs(navigator.userAgent),
-  instance: tabName(`candor.${product}`),
-  storage: createBrowserStorage(`candor.${product}.`, count),
+  openStorage: () => Promise.resolve(asDevice(createBrowserStorage(`candor.${product}.`, count))),
   now: () => Date.now(),
   random: () => Math.random(),
   randomUuid,

@@ -1,5 +1,5 @@
 import type { Count } from '../core/diagnostics.js'
-import type { KeyValueStorage } from '../core/platform.js'
+import type { DeviceStorage, KeyValueStorage } from '../core/storage.js'
 
 /** Runs something that a browser may refuse; undefined where it does. */
 export const attempt = <T>(run: () => T): T | undefined => {
@@ -32,3 +32,18 @@ export const createBrowserStorage = (prefix: string, count: Count): KeyValueStor
     keys: () => [...new Set([...memory.keys(), ...(attempt(storedKeys) ?? [])])],
   }
 }
+
+/** In between, for one instance alone. */
+export const asDevice = (all: KeyValueStorage): DeviceStorage => ({
+  shared: all,
+  own: {
+    get: (key) => all.get(`own.${key}`),
+    set: (key, value) => all.set(`own.${key}`, value),
+    remove: (key) => all.remove(`own.${key}`),
+    keys: () => all.keys().flatMap((key) => (key.startsWith('own.') ? key.slice(4) : [])),
+  },
+  onShared: () => () => {},
+  adopt: () => Promise.resolve([]),
+  settled: () => Promise.resolve(),
+  close: () => Promise.resolve(),
+})

@@ -13,15 +13,17 @@ export type {
   CountRecorder,
   DeviceSettings,
   Diagnostics,
+  DistributionRecorder,
   DurationRecorder,
   ErrorInput,
   ErrorRecorder,
   LabelledCountRecorder,
   RecorderOf,
   Recorders,
-  SentRequest,
   ValueRecorder,
 } from '../core/candor.js'
+export type { AppDescription, Collect, CollectParts, LostSession, Sessions } from '../core/collect.js'
+export type { DroppedReports, KeptOnDevice, SentRequest } from '../core/inspection.js'
 export { describeEnvironment, type Environment } from './describe-environment.js'
 
 /**

@@ -4,10 +4,14 @@ import type {
   DataCategory,
   Decision,
   DevicePractices,
+  LogLine,
   Meeting,
   Settings,
   ValueOf,
 } from '@candor/practices'
+
+import type { AppDescription, Collect } from './collect.js'
+import type { DroppedReports, KeptOnDevice, SentRequest } from './inspection.js'
 
 /** Adds to a count, on the device. */
 export interface CountRecorder {
@@ -27,6 +31,12 @@ export interface LabelledCountRecorder<Label extends string> {
   add(label: Label, occurrences?: number): void
 }
 
+/** Adds values to a distribution, on the device: each is counted by the bucket it falls into, and the value itself is not kept. */
+export interface DistributionRecorder {
+  /** A finite number, in the unit that the practices give. */
+  record(value: number): void
+}
+
 /** Keeps a value that every report of the lane holds until it is set anew. */
 export interface ValueRecorder<V> {
   set(value: V): void
@@ -41,9 +51,11 @@ export type RecorderOf<T extends BareDataType> = T extends { readonly kind: 'cou
     ? DurationRecorder
     : T extends { readonly kind: 'labelled-count' }
       ? LabelledCountRecorder<LabelOf<T>>
-      : T extends { readonly kind: 'twice-hashed-user-id' | 'device-id' | 'service-hashed-user-id' }
-        ? never
-        : ValueRecorder<ValueOf<T>>
+      : T extends { readonly kind: 'distribution' }
+        ? DistributionRecorder
+        : T extends { readonly kind: 'twice-hashed-user-id' | 'device-id' | 'service-hashed-user-id' }
+          ? never
+          : ValueRecorder<ValueOf<T>>
 
 type RecordedNames<Types extends Readonly<Record<string, BareDataType>>> = {
   [K in keyof Types]: RecorderOf<Types[K]> extends never ? never : K
@@ -70,6 +82,19 @@ export type ErrorInput<P extends DevicePractices> = {
 /** Reports errors, one report each. */
 export interface ErrorRecorder<P extends DevicePractices> {
   report(error: ErrorInput<P>): void
+  /**
+   * Keeps a line in memory, the last ones alone: they go with each error report that has no value for the data type of
+   * kind `log`. A longer message is cut; where that data type is not collected, nothing is kept.
+   */
+  log(level: LogLine['level'], message: string): void
+  /**
+   * Attaches a data type to each error report that has no value for it: `read` is asked at the moment of the error, and
+   * answers undefined where it has none. Returns the way to stop that.
+   */
+  attach<K extends keyof ErrorInput<P> & string>(
+    name: K,
+    read: () => ErrorInput<P>[K] | undefined,
+  ): () => void
 }
 
 /** The names of the practices' controls that are a person's own choice. */
@@ -97,18 +122,17 @@ export interface ConsentControl<Name extends string = string> {
 /** What was not recorded or not sent as it should be, by a reason; misuse is counted here and never thrown. */
 export type Diagnostics = Readonly<Record<string, number>>
 
-/** A request that was answered, as a viewer shows it: the exact body, when, and what came back. */
-export interface SentRequest {
-  readonly category: DataCategory
-  readonly atMillis: number
-  readonly body: string
-  readonly status: number
-}
-
 /** One app's Candor on one device. Nothing of it throws into the app or blocks it. */
 export interface Candor<P extends DevicePractices = DevicePractices> {
   readonly practices: P
   readonly client: P['clients'][number]
+  /** Where its reports go. */
+  readonly connection: { readonly endpoint: string; readonly key: string }
+  /**
+   * Resolves when what the device keeps was read. Recorders, users, meetings, choices and errors work before, take effect
+   * then, and nothing is sent before; it never rejects.
+   */
+  readonly ready: Promise<void>
   /** Whether a user was set, who can choose. */
   readonly signedIn: boolean
   readonly census: Recorders<P, 'census'>
@@ -127,8 +151,18 @@ export interface Candor<P extends DevicePractices = DevicePractices> {
   refreshPolicy(): Promise<void>
   /** Ends the interval of every lane now and sends what waits. Resolves when all was answered or failed. */
   flush(): Promise<void>
-  /** The last requests that were answered, newest last; bounded and local. */
+  /** The reports that are on the device, as they would go now. Another instance's (tab's, process's) are its own. */
+  waiting(): readonly KeptOnDevice[]
+  /** The last requests that were answered, newest last: at most 50 or 256 kB, kept over restarts. */
   sent(): readonly SentRequest[]
+  /** What was dropped and not sent, newest last: at most 50 entries or 256 kB, kept over restarts. */
+  dropped(): readonly DroppedReports[]
+  /** The ids of the reports that the service has, newest last: at most 10 000, kept over restarts. */
+  reportIds(category: DataCategory): readonly string[]
+  /** Drops what grows, waits and was logged, of all instances on this device. */
+  erase(): Promise<void>
+  /** Erases, and begins again as another device: with a new DeviceID, without consents and first hashes. */
+  reset(): Promise<void>
   diagnostics(): Diagnostics
   /** Keeps what is recorded and stops; what was not sent goes at the next start. */
   close(): Promise<void>
@@ -164,4 +198,10 @@ export interface CandorOptions<P extends DevicePractices> {
   readonly intervalMillis?: { readonly [C in DataCategory]?: number }
   /** How often the policy is asked for, in milliseconds. Default 15 minutes. */
   readonly policyMillis?: number
+  /** Bytes in UTF-8 of a lane's growing and waiting reports; the oldest are dropped. Default 1 000 000. */
+  readonly maxLaneBytes?: number
+  /** What the app says of itself, for what collects. */
+  readonly app?: AppDescription
+  /** Collects what the practices call automatic; begun once what is kept was read. Default: nothing does. */
+  readonly collect?: Collect
 }

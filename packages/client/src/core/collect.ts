@@ -1,6 +1,7 @@
 import type { DevicePractices } from '@candor/practices'
 
 import type { Candor } from './candor.js'
+import type { Count } from './diagnostics.js'
 
 /** What the app says of itself. */
 export interface AppDescription {
@@ -35,3 +36,17 @@ export interface CollectParts<P extends DevicePractices = DevicePractices> {
 
 /** Begins to collect what the practices call automatic. Returns the way to stop. It is called once what is kept was read. */
 export type Collect = (parts: CollectParts) => () => void
+
+/** Begins to collect. What it throws is counted, also when it is stopped. Returns the way to stop. */
+export const startCollecting = (collect: Collect, parts: CollectParts, count: Count): (() => void) => {
+  const attempt = <T>(run: () => T): T | undefined => {
+    try {
+      return run()
+    } catch {
+      count('collect-failed')
+      return undefined
+    }
+  }
+  const stop = attempt(() => collect(parts))
+  return () => attempt(() => stop?.())
+}

@@ -20,6 +20,7 @@ export const createConsentControl = (
       const user = whereabouts.user()
       if (!choice) return
       if (!user) return count('consent-without-user')
+      if (answer !== 'granted' && answer !== 'denied') return count('consent-refused')
       consents.keep(user.key, choice, answer)
       changed()
     },

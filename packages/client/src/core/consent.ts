@@ -1,5 +1,6 @@
 import type { BareControl, Consent, ConsentAnswer, DevicePractices } from '@candor/practices'
 
+import type { Device } from './device.js'
 import type { Count } from './diagnostics.js'
 import { parseJson } from './parse-json.js'
 import type { Platform } from './platform.js'
@@ -27,14 +28,17 @@ const keyOf = (user: string, { reads }: Choice): string =>
 /** Keeps the users' choices, whatever the admin says meanwhile. */
 export const createConsents = (
   { controls, version }: DevicePractices,
-  { storage, now }: Platform,
+  { shared }: Device,
+  { now }: Platform,
   count: Count,
 ): Consents => {
   const choices = Object.entries(controls).flatMap(([name, control]) =>
     control.kind === 'choice' ? { name, ...control } : [],
   )
   const of: Consents['of'] = (user, choice) =>
-    user ? (parseJson(storage.get(keyOf(user, choice))) as Consent | undefined) : undefined
+    user
+      ? ((parseJson(shared.get(keyOf(user, choice))) as Consent | null | undefined) ?? undefined)
+      : undefined
   return {
     of,
     named: (control) => {
@@ -45,7 +49,7 @@ export const createConsents = (
     },
     keep: (user, choice, answer) => {
       const consent: Consent = { answer, atMillis: now(), practicesVersion: version }
-      storage.set(keyOf(user, choice), JSON.stringify(consent))
+      shared.set(keyOf(user, choice), JSON.stringify(consent))
     },
     chosen: (user) => {
       const all: Record<string, unknown> = {}

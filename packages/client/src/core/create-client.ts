@@ -1,11 +1,14 @@
 import type { DataCategory, DevicePractices } from '@candor/practices'
 
 import { createAccumulator } from './accumulator.js'
-import type { Candor, CandorOptions, Recorders } from './candor.js'
+import type { Candor, CandorOptions } from './candor.js'
 import type { DiagnosticsCounter } from './diagnostics.js'
+import { createDoors, type Doors } from './doors.js'
 import { createErrorLane } from './error-lane.js'
+import { createFront } from './front.js'
 import { createLaneStore } from './lane-store.js'
 import { createLaneValues } from './lane-values.js'
+import type { Lanes, OpenLane } from './lanes.js'
 import { createListeners } from './listeners.js'
 import type { Platform } from './platform.js'
 import { POLICY_MILLIS } from './policies.js'
@@ -14,32 +17,41 @@ import { createReminder } from './reminder.js'
 import { createSchedule, JITTER } from './schedule.js'
 import { createSender } from './sender.js'
 import { createSession } from './session.js'
+import { createSessions } from './sessions.js'
 import { createServices, type Services } from './services.js'
+import { createUpkeep } from './upkeep.js'
 
 const INTERVALS_MILLIS = { census: 86_400_000, usage: 3_600_000, error: 5000 } as const
+const MAX_LANE_BYTES = 1_000_000
+
+interface LaneSurroundings {
+  readonly options: Pick<CandorOptions<DevicePractices>, 'intervalMillis' | 'maxLaneBytes'>
+  readonly doors: Doors
+}
 
 /** The way of a report through a lane: recorder (past the gate) -> store -> schedule -> sender. */
 const openLane = <L extends RecordedLane>(
   category: DataCategory,
   services: Services,
   record: (parts: LaneParts) => L,
-  intervalMillis: number = INTERVALS_MILLIS[category],
-) => {
-  const store = createLaneStore(category, services)
+  { options, doors }: LaneSurroundings,
+): OpenLane<L> => {
+  const intervalMillis = options.intervalMillis?.[category] ?? INTERVALS_MILLIS[category]
+  const store = createLaneStore(category, options.maxLaneBytes ?? MAX_LANE_BYTES, services)
   const values = createLaneValues(category, services)
-  const touch = (): void => schedule.touch()
+  const touch = (): void => (doors.isOpen() ? schedule.touch() : undefined)
   const lane = record({ category, intervalMillis, store, values, services, touch })
   const send = createSender(category, store, services)
   const schedule = createSchedule({ intervalMillis, lane, send, services })
-  return { store, lane, schedule }
+  return { category, store, lane, schedule }
 }
 
 /** The lanes, which share nothing but the services. */
-const openLanes = (services: Services, intervals: CandorOptions<DevicePractices>['intervalMillis']) => {
-  const census = openLane('census', services, createAccumulator, intervals?.census)
-  const usage = openLane('usage', services, createAccumulator, intervals?.usage)
-  const error = openLane('error', services, createErrorLane, intervals?.error)
-  return { census, usage, error, all: [census, usage, error] } as const
+const openLanes = (services: Services, surroundings: LaneSurroundings): Lanes => {
+  const census = openLane('census', services, createAccumulator, surroundings)
+  const usage = openLane('usage', services, createAccumulator, surroundings)
+  const error = openLane('error', services, createErrorLane, surroundings)
+  return { census, usage, error, all: [census, usage, error] }
 }
 
 /** Asks for the policy now, and then again and again. Returns the way to stop that. */
@@ -59,46 +71,54 @@ export const createClient = <P extends DevicePractices>(
   platform: Platform,
   { count, read }: DiagnosticsCounter,
 ): Candor<P> => {
-  const { practices, intervalMillis, policyMillis = POLICY_MILLIS } = options
   const services = createServices(options, platform, count, () => changed())
-  const { gate, policies, whereabouts } = services
-  const { census, usage, error, all } = openLanes(services, intervalMillis)
+  const { storage, gate, policies, whereabouts } = services
+  const cut = () => lanes.all.map(({ lane }) => lane.cut())
+  const doors = createDoors({ count, cut, ready: () => upkeep.ready })
+  const lanes = openLanes(services, { options, doors })
+  const sessions = createSessions(services)
   const { subscribe, notify } = createListeners(count)
-  const save = (): void => all.forEach(({ schedule }) => schedule.save())
+  const save = (): void => {
+    if (!storage.isOpen()) return
+    for (const { schedule } of lanes.all) schedule.save()
+    sessions.showLife()
+  }
   const changed = (): void => {
     save()
-    for (const { lane, store } of all) {
+    for (const { lane, store } of lanes.all) {
       lane.refresh()
       store.purge()
     }
     notify()
   }
-  const askPolicy = (): Promise<void> => policies(whereabouts.here('usage').head).ask()
-  const stopHide = platform.onHide(save)
-  changed()
-  const stopAsking = keepAsking(askPolicy, policyMillis, platform)
-  for (const { schedule } of all) void schedule.run()
-  return {
-    practices,
-    client: options.client,
-    get signedIn() {
-      return whereabouts.user() !== undefined
-    },
-    census: census.lane.recorders as Recorders<P, 'census'>,
-    usage: usage.lane.recorders as Recorders<P, 'usage'>,
-    error: { report: error.lane.report },
-    ...createSession(services, census.lane, save, changed),
-    decide: (dataType) => gate.decide(dataType, whereabouts.here(dataType.split('.')[0] as DataCategory)),
-    subscribe,
-    refreshPolicy: askPolicy,
-    flush: async () => void (await Promise.all(all.map(({ schedule }) => schedule.flush()))),
-    sent: services.log.read,
-    diagnostics: read,
-    close: async () => {
-      stopAsking()
-      stopHide()
-      services.transport.close()
-      await Promise.all(all.map(({ schedule }) => schedule.stop()))
-    },
+  const askPolicy = async (): Promise<void> => {
+    const here = whereabouts.here('usage')
+    if (gate.isPolicyNeeded(here)) await policies(here.head).ask()
   }
+  const session = createSession(services, lanes.census.lane, save, changed)
+  const begin = (): (() => void) => {
+    doors.open()
+    changed()
+    for (const { lane } of lanes.all) lane.begin()
+    const stopHide = platform.onHide(save)
+    const stopAsking = keepAsking(askPolicy, options.policyMillis ?? POLICY_MILLIS, platform)
+    return () => {
+      stopHide()
+      stopAsking()
+    }
+  }
+  const upkeep = createUpkeep({ services, lanes, sessions, begin, changed })
+  return createFront({
+    options,
+    services,
+    lanes,
+    doors,
+    sessions,
+    session,
+    upkeep,
+    askPolicy,
+    save,
+    subscribe,
+    read,
+  })
 }

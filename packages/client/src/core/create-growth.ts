@@ -1,5 +1,6 @@
 import { addUp } from './add-up.js'
-import type { Circumstances } from './kept-report.js'
+import { originOf } from './group-growing.js'
+import type { Circumstances, KeptReport } from './kept-report.js'
 import type { LaneParts } from './recorded-lane.js'
 import { takeCounts, type Recording } from './recording.js'
 
@@ -15,14 +16,18 @@ export interface Growth {
 
 /** Makes the growth of a lane from what is recorded in memory. */
 export const createGrowth = (
-  { category, store, values, services, touch }: LaneParts,
+  { category, intervalMillis, store, values, services, touch }: LaneParts,
   recording: Recording,
 ): Growth => {
-  const { platform, identity, whereabouts } = services
+  const { platform, whereabouts } = services
   let news: 'none' | 'recorded' | 'present' = 'none'
-  /** What was counted before anybody signed in is of the same census report, so its name tells no user. */
-  const nameOf = ({ head, site, user }: Circumstances): string =>
-    `${identity.hash(JSON.stringify([head, site, category === 'usage' && user]))}.${platform.instance}`
+  const isRunning = ({ fromMillis }: KeptReport, atMillis: number): boolean =>
+    atMillis >= fromMillis && atMillis - fromMillis < intervalMillis
+  /** What was counted before anybody signed in is of the same census report. */
+  const isOf = (report: KeptReport, here: Circumstances): boolean => {
+    const same = category === 'census' && !(report.user && here.user) ? { user: undefined } : {}
+    return originOf({ ...report, ...same }) === originOf({ ...here, ...same })
+  }
   return {
     touch: () => {
       if (news === 'none') news = 'recorded'
@@ -36,16 +41,16 @@ export const createGrowth = (
       if (news === 'none') return
       const counts = takeCounts(recording)
       const here = whereabouts.here(category)
-      const name = nameOf(here)
-      const before = store.read(name)
+      const at = platform.now()
+      const before = store
+        .growing()
+        .findLast(({ report }) => isRunning(report, at) && isOf(report, here))?.report
       const isWorthIt = before !== undefined || news === 'present' || Object.keys(counts).length > 0
       news = 'none'
       if (!isWorthIt) return
-      const at = platform.now()
       const { id, fromMillis, data } = before ?? { id: platform.randomUuid(), fromMillis: at, data: {} }
-      const times = { fromMillis: Math.min(fromMillis, at), toMillis: at }
       const all = { ...addUp(data, counts, values.hasRoom), ...Object.fromEntries(recording.values) }
-      store.grow(name, { id, ...times, ...here, user: here.user ?? before?.user, data: all })
+      store.grow({ id, fromMillis, toMillis: at, ...here, user: here.user ?? before?.user, data: all })
     },
   }
 }

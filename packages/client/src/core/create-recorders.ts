@@ -2,7 +2,7 @@ import type { BareDataType } from '@candor/practices'
 
 import type { CountRecorder, LabelledCountRecorder, ValueRecorder } from './candor.js'
 import type { LaneValues } from './lane-values.js'
-import type { Amounts, Recording } from './recording.js'
+import { addTo, type Amounts, type Recording } from './recording.js'
 
 /** What the recorders of a lane share. */
 export interface RecorderParts {
@@ -14,9 +14,6 @@ export interface RecorderParts {
   /** Called whenever something was recorded. */
   readonly touch: () => void
 }
-
-const addTo = (amounts: Amounts, name: string, amount: number): void =>
-  void amounts.set(name, (amounts.get(name) ?? 0) + amount)
 
 const createCount = (name: string, { values, recording, open, touch }: RecorderParts): CountRecorder => ({
   add: (amount = 1) => {

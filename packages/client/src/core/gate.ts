@@ -21,6 +21,8 @@ export interface Gate {
   decide(dataType: string, circumstances: Circumstances): Decision
   /** The data types, such as error.ErrorLog, that a control governs and that the user's consent is too old for. */
   uncovered(control: string, circumstances: Circumstances): readonly string[]
+  /** Whether the service could let anything go besides census: not where the device's own settings or a person forbid it all. */
+  isPolicyNeeded(circumstances: Circumstances): boolean
   /** The data types of a lane that are collected. */
   collected(category: DataCategory, circumstances: Circumstances): readonly string[]
   /** The report without what is forbidden: the same one where nothing is, undefined where nothing else is left. */
@@ -72,9 +74,23 @@ export const createGate = ({ practices, device, policies, consents }: Parts): Ga
     const context = contextOf(circumstances)
     return Object.keys(names).map((name) => [name, decide(practices, `${category}.${name}`, context)])
   }
+  const isHeldByDevice = (control: string, source: string): boolean => {
+    const theirs = device.settings?.[control]
+    return isObject(theirs) && Object.hasOwn(theirs, source)
+  }
   return {
     collected: (category, here) => collectedOf(decideAll(category, practices.dataTypes[category], here)),
     decide: (dataType, circumstances) => decide(practices, dataType, contextOf(circumstances)),
+    isPolicyNeeded: (circumstances) => {
+      const isOpen = ([, { collect, control, source }]: NamedDecision): boolean =>
+        collect ||
+        (control !== null &&
+          practices.controls[control]?.heldBy === 'service' &&
+          !isHeldByDevice(control, source))
+      return (['usage', 'error'] as const).some((category) =>
+        decideAll(category, practices.dataTypes[category], circumstances).some(isOpen),
+      )
+    },
     uncovered: (control, circumstances) => uncoveredBy(control, practices, contextOf(circumstances)),
     allowed: (category, report) => {
       const decisions = decideAll(category, report.data, report)

@@ -1,7 +1,12 @@
 import { LIMITS, normaliseUserId } from '@candor/practices'
 
+import type { Device } from './device.js'
 import type { Count } from './diagnostics.js'
 import type { Platform } from './platform.js'
+
+const SALT = 'salt'
+/** The keys of what tells this device and its users from others. */
+const PERSONAL = /^(?:device|salt|hash\..*|consent\..*)$/
 
 /** Who uses the app: the id as it was given, in memory alone, and the key that stands for it in the storage. */
 export interface LocalUser {
@@ -13,48 +18,55 @@ export interface LocalUser {
 export interface Identity {
   /** A GUID in upper case, made once. */
   readonly deviceId: () => string
-  /** A short keyed hash of a text, the same on this device alone. */
-  readonly hash: (text: string) => string
   /** The user of an id; undefined where the id is none. The first hash is begun where it is not kept yet. */
   readonly user: (userId: string) => LocalUser | undefined
   /** The first hash of a user, where it is known. */
   readonly firstHash: (key: string | undefined) => string | undefined
   /** Resolves when no first hash is being made. */
   readonly settled: () => Promise<void>
+  /** Removes the device's id, the local salt, the first hashes and the consents. */
+  readonly forget: () => void
 }
 
-/** What the device knows of itself and of its users. */
-export const createIdentity = (salt: string, platform: Platform, count: Count): Identity => {
-  const { storage } = platform
+/** What the device knows of itself and of its users; it is read from the storage each time, since another instance may reset it. */
+export const createIdentity = (
+  censusSalt: string,
+  { shared }: Device,
+  platform: Platform,
+  count: Count,
+): Identity => {
   const madeOnce = (key: string): string => {
-    const kept = storage.get(key)
+    const kept = shared.get(key)
     if (kept) return kept
     const made = platform.randomUuid()
-    storage.set(key, made)
+    shared.set(key, made)
     return made
   }
-  const localSalt = madeOnce('salt')
   let hashing = Promise.resolve()
-  const hash = (text: string): string => platform.localHash(text, localSalt)
-  const remember = (key: string, normalised: string): void => {
-    hashing = hashing
-      .then(async () => storage.set(key, storage.get(key) ?? (await platform.firstHash(normalised, salt))))
-      .catch(() => count('first-hash-failed'))
+  const remember = async (name: string, normalised: string): Promise<void> => {
+    const salt = shared.get(SALT)
+    if (shared.get(name)) return
+    const hash = await platform.firstHash(normalised, censusSalt)
+    if (salt === shared.get(SALT)) shared.set(name, hash)
   }
   return {
     deviceId: () => madeOnce('device').toUpperCase(),
-    hash,
     user: (id) => {
       if (typeof id !== 'string' || !id || id.length > LIMITS.maxUserIdLength) {
         count('user-refused')
         return undefined
       }
       const normalised = normaliseUserId(id)
-      const key = hash(normalised)
-      if (!storage.get(`hash.${key}`)) remember(`hash.${key}`, normalised)
+      const key = platform.localHash(normalised, madeOnce(SALT))
+      hashing = hashing
+        .then(() => remember(`hash.${key}`, normalised))
+        .catch(() => count('first-hash-failed'))
       return { id, key }
     },
-    firstHash: (key) => (key && storage.get(`hash.${key}`)) || undefined,
+    firstHash: (key) => (key && shared.get(`hash.${key}`)) || undefined,
     settled: () => hashing,
+    forget: () => {
+      for (const key of shared.keys()) if (PERSONAL.test(key)) shared.remove(key)
+    },
   }
 }

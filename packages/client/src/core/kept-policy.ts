@@ -1,6 +1,7 @@
 import type { DevicePractices, Policy } from '@candor/practices'
 
 import type { CandorOptions } from './candor.js'
+import type { Device } from './device.js'
 import type { Count } from './diagnostics.js'
 import { parseJson } from './parse-json.js'
 import type { Platform } from './platform.js'
@@ -32,6 +33,7 @@ export interface KeptPolicy {
 export interface KeptPolicyParts {
   readonly options: Pick<CandorOptions<DevicePractices>, 'practices' | 'policyKey' | 'policyMillis'>
   readonly platform: Platform
+  readonly storage: Device
   readonly count: Count
   readonly onChange: () => void
 }
@@ -44,24 +46,29 @@ const strictestOf = ({ controls }: DevicePractices): PolicyInForce => {
   return { settings }
 }
 
-/** Reads the policy of an origin that is kept under a name, and begins to verify it. */
+/**
+ * The policy of an origin that is kept under a name. It is read anew, and begins to be verified, whenever its text is
+ * another one: at the start, and when another instance was answered.
+ */
 export const createKeptPolicy = (name: string, origin: Origin, parts: KeptPolicyParts): KeptPolicy => {
-  const { options, platform, count, onChange } = parts
+  const { options, platform, storage, count, onChange } = parts
   const { practices, policyKey } = options
-  const { storage } = platform
+  const { shared } = storage
   const believe = async ({ text = '', signature }: KeptAnswer): Promise<Policy | undefined> => {
     const isSigned =
       !policyKey || (signature && (await platform.verify(text, signature, policyKey).catch(() => false)))
     return isSigned ? parsePolicy(text, practices, origin) : undefined
   }
-  const stored = storage.get(name)
-  let kept: KeptAnswer | undefined = stored === undefined ? stored : { ...(parseJson(stored) as KeptAnswer) }
-  let policy = kept && parsePolicy(kept.text, practices, origin)
+  let stored: string | undefined
+  let kept: KeptAnswer | undefined
+  let policy: Policy | undefined
+  let verified: Promise<void> | undefined
   const keep = (answer: KeptAnswer): void => {
     kept = answer
     const text = JSON.stringify(answer, KEPT_KEYS)
-    const isNew = text !== storage.get(name)
-    storage.set(name, text)
+    const isNew = text !== shared.get(name)
+    stored = text
+    shared.set(name, text)
     if (isNew) onChange()
   }
   /** What is kept goes on telling which policies are older. */
@@ -71,19 +78,33 @@ export const createKeptPolicy = (name: string, origin: Origin, parts: KeptPolicy
   }
   const isRefused = (): boolean => !policy || kept?.state !== undefined
   const verify = async (answer: KeptAnswer): Promise<void> => {
-    policy = await believe(answer)
+    const believed = await believe(answer)
+    if (kept !== answer) return
+    policy = believed
     if (isRefused()) refuse()
   }
-  const verified = kept && verify(kept)
+  const look = (): void => {
+    const text = shared.get(name)
+    if (text === stored) return
+    stored = text
+    kept = text === undefined ? undefined : { ...(parseJson(text) as KeptAnswer) }
+    policy = kept && parsePolicy(kept.text, practices, origin)
+    verified = kept && verify(kept)
+  }
   return {
-    read: () => kept && (isRefused() ? strictestOf(practices) : policy),
+    read: () => {
+      look()
+      return kept && (isRefused() ? strictestOf(practices) : policy)
+    },
     etag: async () => {
+      look()
       await verified
       // A 304 would say nothing of what was refused: a good policy has to come whole.
       return isRefused() ? undefined : kept?.etag
     },
     take: async (answer) => {
       const next = await believe(answer)
+      look()
       if (!next) refuse()
       else if (next.revision < (policy?.revision ?? 0)) count('policy-older')
       else {

@@ -24,7 +24,7 @@ export interface Circumstances {
 
 /** A report as the device keeps it: still growing, or waiting to be sent. */
 export interface KeptReport extends Circumstances {
-  /** Made when the report begins, so that one that is ended twice, by two tabs or after a kill, still counts once. */
+  /** Made when the report begins, so that one that is ended twice, before and after a kill, still counts once. */
   readonly id: string
   /** Milliseconds since 1970. */
   readonly fromMillis: number
@@ -32,4 +32,6 @@ export interface KeptReport extends Circumstances {
   readonly toMillis: number
   readonly data: Data
   readonly decision?: DecisionBasis | undefined
+  /** The ids of growing reports that were put into it; one that a kill left is not sent again. */
+  readonly parts?: readonly string[] | undefined
 }

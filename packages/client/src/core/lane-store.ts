@@ -1,14 +1,13 @@
-import { INGEST_PATHS, type DataCategory } from '@candor/practices'
+import { INGEST_PATHS, isObject, type DataCategory } from '@candor/practices'
 
-import type { Count } from './diagnostics.js'
+import { byteLength } from './byte-length.js'
 import type { KeptReport } from './kept-report.js'
 import { parseJson } from './parse-json.js'
-import type { KeyValueStorage } from './platform.js'
 import type { Services } from './services.js'
 
 const MAX_AGE_MILLIS = 30 * 86_400_000
-/** Characters of a lane's waiting reports. */
-const MAX_LENGTH = 1_000_000
+/** The most bytes that a unit of a text has in UTF-8. */
+const MAX_UNIT_BYTES = 3
 
 /** A report and where it is kept. */
 export interface Stored {
@@ -18,10 +17,8 @@ export interface Stored {
 
 /** What one lane keeps over restarts, a key a report: those that still grow, and those that wait to be sent. */
 export interface LaneStore {
-  /** The report that grows under a name, where there is one. */
-  read(name: string): KeptReport | undefined
   /** Keeps a growing report, without what is forbidden. */
-  grow(name: string, report: KeptReport): void
+  grow(report: KeptReport): void
   /** The oldest first. */
   growing(): readonly Stored[]
   /** Keeps a report to be sent, without what is forbidden; once by its id. */
@@ -31,70 +28,96 @@ export interface LaneStore {
   remove(key: string): void
   /** Drops what is forbidden by now or too old, and then aborts the request that may hold it. */
   purge(): void
-  /** Drops the oldest where too much waits. */
+  /** Drops the oldest where the lane keeps too much. */
   trim(): void
 }
 
-const parseReport = (text: string | undefined): KeptReport | undefined =>
-  parseJson(text) as KeptReport | undefined
-
-const oldestFirst = (keys: readonly string[], get: KeyValueStorage['get']): Stored[] =>
-  keys
-    .map((key) => ({ key, report: parseReport(get(key)) }))
-    .filter((stored): stored is Stored => stored.report !== undefined)
-    .toSorted((a, b) => a.report.fromMillis - b.report.fromMillis)
-
-/** Drops the oldest of what waits until the rest is not too much. */
-const dropOldest = ({ get, remove }: KeyValueStorage, keys: readonly string[], count: Count): void => {
-  const lengthOf = (key: string): number => get(key)?.length ?? 0
-  let excess = keys.reduce((length, key) => length + lengthOf(key), -MAX_LENGTH)
-  if (excess <= 0) return
-  for (const { key } of oldestFirst(keys, get)) {
-    if (excess <= 0) return
-    excess -= lengthOf(key)
-    remove(key)
-    count('queue-full')
-  }
+const readReport = (text: string | undefined): KeptReport | undefined => {
+  const report = parseJson(text)
+  const isReport =
+    isObject(report) &&
+    isObject(report['head']) &&
+    isObject(report['data']) &&
+    Number.isSafeInteger(report['fromMillis']) &&
+    Number.isSafeInteger(report['toMillis'])
+  return isReport ? (report as unknown as KeptReport) : undefined
 }
 
-/** Keeps the reports of a lane in the platform's storage, which clients in other tabs may share. */
+/** Keeps the reports of a lane among what is this instance's own. */
 export const createLaneStore = (
   category: DataCategory,
-  { platform, gate, transport, count }: Services,
+  maxLaneBytes: number,
+  { platform, storage, gate, transport, log, count }: Services,
 ): LaneStore => {
-  const { storage, now } = platform
+  const { own } = storage
   const growing = `${category}.growing.`
   const waiting = `${category}.waiting.`
-  const keys = (prefix: string): string[] => storage.keys().filter((key) => key.startsWith(prefix))
-  const list = (prefix: string): Stored[] => oldestFirst(keys(prefix), storage.get)
+  const keys = (...prefixes: readonly string[]): readonly string[] =>
+    own.keys().filter((key) => prefixes.some((prefix) => key.startsWith(prefix)))
+  const list = (...prefixes: readonly string[]): readonly Stored[] =>
+    keys(...prefixes)
+      .map((key) => ({ key, report: readReport(own.get(key)) }))
+      .filter((stored): stored is Stored => stored.report !== undefined)
+      .toSorted((a, b) => a.report.fromMillis - b.report.fromMillis)
   const keep = (key: string, report: KeptReport | undefined): void =>
-    report ? storage.set(key, JSON.stringify(report)) : storage.remove(key)
+    report ? own.set(key, JSON.stringify(report)) : own.remove(key)
   /** What may still be kept of a report, or why nothing may. */
   const judge = (report: KeptReport | undefined): KeptReport | string => {
     if (!report) return 'storage-spoilt'
-    if (now() - report.toMillis >= MAX_AGE_MILLIS) return 'too-old'
+    if (platform.now() - report.toMillis >= MAX_AGE_MILLIS) return 'too-old'
     return gate.allowed(category, report) ?? 'forbidden'
   }
+  const drop = (reason: string, doomed: readonly string[]): void => {
+    for (const key of doomed) {
+      own.remove(key)
+      count(reason)
+    }
+    // Both names are of the same length.
+    log.dropped(
+      category,
+      reason,
+      doomed.map((key) => key.slice(growing.length)),
+    )
+  }
   return {
-    read: (name) => parseReport(storage.get(growing + name)),
-    grow: (name, report) => keep(growing + name, gate.allowed(category, report)),
+    grow: (report) => keep(growing + report.id, gate.allowed(category, report)),
     growing: () => list(growing),
     enqueue: (report) => {
       const key = waiting + report.id
-      if (!storage.get(key)) keep(key, gate.allowed(category, report))
+      if (!own.get(key)) keep(key, gate.allowed(category, report))
     },
     waiting: () => list(waiting),
-    remove: storage.remove,
+    remove: own.remove,
     purge: () => {
-      for (const key of keys(`${category}.`)) {
-        const report = parseReport(storage.get(key))
+      for (const { report } of list(waiting))
+        for (const id of [report.id, ...(report.parts ?? [])]) own.remove(growing + id)
+      const doomed: Record<string, string[]> = {}
+      for (const key of keys(growing, waiting)) {
+        const report = readReport(own.get(key))
         const verdict = judge(report)
         if (verdict === report) continue
-        count(typeof verdict === 'string' ? verdict : 'forbidden')
-        keep(key, typeof verdict === 'string' ? undefined : verdict)
         transport.abort(INGEST_PATHS[category])
+        if (typeof verdict === 'string') (doomed[verdict] ??= []).push(key)
+        else {
+          count('forbidden')
+          keep(key, verdict)
+        }
       }
+      for (const [reason, all] of Object.entries(doomed)) drop(reason, all)
     },
-    trim: () => dropOldest(storage, keys(waiting), count),
+    trim: () => {
+      const all = keys(growing, waiting)
+      const units = all.reduce((length, key) => length + (own.get(key)?.length ?? 0), 0)
+      if (units * MAX_UNIT_BYTES <= maxLaneBytes) return
+      let excess = -maxLaneBytes
+      for (const key of all) excess += byteLength(own.get(key) ?? '')
+      const doomed: string[] = []
+      for (const { key } of excess > 0 ? list(waiting, growing) : []) {
+        if (excess <= 0) break
+        excess -= byteLength(own.get(key) ?? '')
+        doomed.push(key)
+      }
+      drop('queue-full', doomed)
+    },
   }
 }

@@ -1,20 +1,13 @@
 import type { FirstHash } from '@candor/practices'
 
-/** Texts by key, kept over restarts. It never throws: what cannot be kept is held in memory and counted. */
-export interface KeyValueStorage {
-  readonly get: (key: string) => string | undefined
-  readonly set: (key: string, value: string) => void
-  readonly remove: (key: string) => void
-  readonly keys: () => readonly string[]
-}
+import type { DeviceStorage } from './storage.js'
 
 /** What the client needs of the place it runs in. Everything else of it is the same everywhere. */
 export interface Platform {
   /** Windows, macOS, Linux, iOS, Android or another name. */
   readonly os: string
-  /** Names one of several clients that share the storage, such as the tabs of a browser; kept over reloads. */
-  readonly instance: string
-  readonly storage: KeyValueStorage
+  /** Opens what the device keeps for the product: at once, or soon. */
+  readonly openStorage: () => DeviceStorage | Promise<DeviceStorage>
   /** Milliseconds since 1970. */
   readonly now: () => number
   /** A number from 0 to below 1, for jitter alone. */

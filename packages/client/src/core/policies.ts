@@ -1,4 +1,3 @@
-import type { Identity } from './identity.js'
 import { createKeptPolicy, type KeptPolicyParts, type PolicyInForce } from './kept-policy.js'
 import type { Origin } from './signed-policy.js'
 import type { Transport } from './transport.js'
@@ -24,12 +23,12 @@ export const POLICY_MILLIS = 900_000
 
 interface Parts extends KeptPolicyParts {
   readonly transport: Transport
-  readonly identity: Pick<Identity, 'hash'>
 }
 
 const openPolicy = (name: string, { org, pool }: Origin, parts: Parts): PolicyOfOrigin => {
-  const { options, platform, transport } = parts
-  const { storage, now } = platform
+  const { options, platform, storage, transport } = parts
+  const { shared } = storage
+  const { now } = platform
   const policy = createKeptPolicy(name, { org, pool }, parts)
   /** Kept over restarts: a page may be closed sooner than the wait is over. */
   const failedSince = `${name}.failed`
@@ -43,7 +42,7 @@ const openPolicy = (name: string, { org, pool }: Origin, parts: Parts): PolicyOf
     askedMillis = now()
     if (!answer || answer === 'aborted') return
     if (answer.status === 200) await policy.take(answer)
-    else if (!policy.read() && !storage.get(failedSince)) storage.set(failedSince, String(askedMillis))
+    else if (!policy.read() && !shared.get(failedSince)) shared.set(failedSince, String(askedMillis))
   }
   const ask = (): Promise<void> => {
     asking ??= askOnce().finally(() => {
@@ -56,7 +55,7 @@ const openPolicy = (name: string, { org, pool }: Origin, parts: Parts): PolicyOf
     ask,
     ready: async () => {
       if (!policy.read() || isOld(askedMillis)) await ask()
-      return policy.read() !== undefined || isOld(Number(storage.get(failedSince)))
+      return policy.read() !== undefined || isOld(Number(shared.get(failedSince)))
     },
   }
 }
@@ -65,7 +64,7 @@ const openPolicy = (name: string, { org, pool }: Origin, parts: Parts): PolicyOf
 export const createPolicies = (parts: Parts): Policies => {
   const known = new Map<string, PolicyOfOrigin>()
   return (origin) => {
-    const name = `policy.${parts.identity.hash(JSON.stringify([origin.org, origin.pool]))}`
+    const name = `policy.${[origin.org, origin.pool].map((part = '') => encodeURIComponent(part)).join('~')}`
     const policy = known.get(name) ?? openPolicy(name, origin, parts)
     known.set(name, policy)
     return policy

@@ -11,6 +11,8 @@ export interface RecordedLane {
   refresh(): void
   /** Keeps what was recorded since the last time. */
   save(): void
+  /** Takes out what was recorded and not kept yet. The answer records it again, as far as it is collected then. */
+  cut(): () => void
   /** Makes reports of what has grown long enough. */
   end(isOver: (report: KeptReport) => boolean): void
   /** The app is running: census says so, even where nothing is counted. */

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Candor } from './candor.js'
 import type { SkypeTeams } from '@candor/practices/skype-teams'
 import { createManualClock, type ManualClock } from '../testing/manual-clock.js'
-import { createSharedStorage, startTab } from '../testing/start-tab.js'
+import { createMemoryDevice } from '../testing/memory-device.js'
+import { startTab } from '../testing/start-tab.js'
 import { startTestService, type TestService } from '../testing/test-service.js'
 
 const HOUR_MILLIS = 3_600_000
@@ -16,7 +17,7 @@ let candor: Candor<SkypeTeams>
 beforeEach(async () => {
   service = await startTestService()
   clock = createManualClock(START_MILLIS)
-  candor = startTab(service.endpoint, { instance: 'tab', storage: createSharedStorage(), ...clock })
+  candor = startTab(service.endpoint, { openStorage: createMemoryDevice().open, ...clock })
   await candor.refreshPolicy()
 })
 afterEach(async () => {

@@ -41,8 +41,20 @@ export const createSender = (category: DataCategory, store: LaneStore, services:
       return isDeclined(status) ? { kind: 'declined' } : { kind: 'failed', retryAfterMillis }
     }
     for (const { key } of batch) store.remove(key)
-    for (const { code } of body.refused) {
+    const refusedIds = new Set<string | undefined>(body.refused.map(({ id }) => id))
+    const ids = batch.map(({ report }) => report.id)
+    log.acknowledged(
+      category,
+      ids.filter((id) => !refusedIds.has(id)),
+    )
+    for (const { id, code, dataType } of body.refused) {
       count(`refused:${code}`)
+      log.dropped(
+        category,
+        code,
+        ids.filter((known) => known === id),
+        dataType,
+      )
       if (code === 'CANDOR_DECISION_FORBIDS' && batch[0]) void policies(batch[0].report.head).ask()
     }
     return SENT
@@ -52,7 +64,8 @@ export const createSender = (category: DataCategory, store: LaneStore, services:
     const answer = await transport.ask({ path: INGEST_PATHS[category], body })
     if (answer === 'aborted') return undefined
     if (!answer) return FAILED
-    log.add({ category, atMillis: platform.now(), body, status: answer.status })
+    const { status, text } = answer
+    log.sent({ category, atMillis: platform.now(), body, status, answer: text })
     return judge(answer, batch)
   }
   const isReady = async ({ report }: Stored): Promise<boolean> => {

@@ -16,7 +16,7 @@ export const createSession = (
   save: () => void,
   changed: () => void,
 ): Session => {
-  const { identity, policies, whereabouts } = services
+  const { gate, identity, policies, whereabouts } = services
   return {
     consent: createConsentControl(services, changed),
     setUser: (userId) => {
@@ -34,7 +34,8 @@ export const createSession = (
       save()
       whereabouts.join(meeting)
       changed()
-      void policies(whereabouts.here('usage').head).ready()
+      const here = whereabouts.here('usage')
+      if (gate.isPolicyNeeded(here)) void policies(here.head).ready()
     },
   }
 }

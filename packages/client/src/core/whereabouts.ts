@@ -54,7 +54,7 @@ export const createWhereabouts = <P extends DevicePractices>(
     },
     join: (meeting) => {
       pool = named(meeting?.pool)
-      site = meeting?.site
+      site = typeof meeting?.site === 'string' ? meeting.site : undefined
     },
     here: (category) => {
       if (category === 'census') return { head: app, user: user?.key }

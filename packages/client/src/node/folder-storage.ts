@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { join } from 'node:path'
 
 import type { Count } from '../core/diagnostics.js'
-import type { KeyValueStorage } from '../core/platform.js'
+import type { DeviceStorage, KeyValueStorage } from '../core/storage.js'
 
 const UNFINISHED = '.unfinished'
 
@@ -47,3 +47,18 @@ export const createFolderStorage = (folder: string, prefix: string, count: Count
     keys: () => [...values.keys()],
   }
 }
+
+/** In between, for one instance alone. */
+export const asDevice = (all: KeyValueStorage): DeviceStorage => ({
+  shared: all,
+  own: {
+    get: (key) => all.get(`own.${key}`),
+    set: (key, value) => all.set(`own.${key}`, value),
+    remove: (key) => all.remove(`own.${key}`),
+    keys: () => all.keys().flatMap((key) => (key.startsWith('own.') ? key.slice(4) : [])),
+  },
+  onShared: () => () => {},
+  adopt: () => Promise.resolve([]),
+  settled: () => Promise.resolve(),
+  close: () => Promise.resolve(),
+})

@@ -3,7 +3,7 @@ import { createHmac, randomUUID } from 'node:crypto'
 import type { Count } from '../core/diagnostics.js'
 import type { Platform } from '../core/platform.js'
 import { firstHash } from './first-hash.js'
-import { createFolderStorage } from './folder-storage.js'
+import { asDevice, createFolderStorage } from './folder-storage.js'
 import { onExit } from './on-exit.js'
 import { verify } from './verify.js'
 
@@ -26,8 +26,7 @@ export interface NodePlace {
 /** Node as the client's platform. Its timers do not keep a process alive. */
 export const createNodePlatform = ({ product, folder, now }: NodePlace, count: Count): Platform => ({
   os: OS_NAMES[process.platform] ?? 'Other',
-  instance: 'node',
-  storage: createFolderStorage(folder, `candor.${product}.`, count),
+  openStorage: () => asDevice(createFolderStorage(folder, `candor.${product}.`, count)),
   now,
   random: () => Math.random(),
   randomUuid: () => randomUUID(),

@@ -1,0 +1,57 @@
+import type { DeviceStorage, KeyValueStorage } from './storage.js'
+
+/** The key of what an erasure makes anew; what an instance keeps of its own is kept under it. */
+const ERA = 'era'
+
+/** The device's storage for the parts of one client: empty until it is opened, and nothing is written after closing. */
+export interface Device {
+  readonly shared: KeyValueStorage
+  /** This instance's own, as far as it was written since the last erasure: what is older is seen no more, in any instance. */
+  readonly own: KeyValueStorage
+  isOpen(): boolean
+  open(storage: DeviceStorage): void
+  /** Names what there is since the last erasure. */
+  era(): string
+  /** Makes what all instances keep of their own vanish, and the id that is given name what comes. */
+  beginEra(id: string): void
+  /** Removes what was written before the last erasure, and answers with its keys. */
+  sweep(): readonly string[]
+  /** From now on nothing is written. */
+  close(): void
+}
+
+/** Begins with nothing open. */
+export const createDevice = (): Device => {
+  let opened: DeviceStorage | undefined
+  let writable: DeviceStorage | undefined
+  const era = (): string => opened?.shared.get(ERA) ?? '0'
+  const view = (part: 'shared' | 'own', prefix: () => string): KeyValueStorage => ({
+    get: (key) => opened?.[part].get(prefix() + key),
+    set: (key, value) => writable?.[part].set(prefix() + key, value),
+    remove: (key) => writable?.[part].remove(prefix() + key),
+    keys: () => {
+      const start = prefix()
+      const keys = opened?.[part].keys() ?? []
+      return keys.flatMap((key) => (key.startsWith(start) ? key.slice(start.length) : []))
+    },
+  })
+  const own = view('own', () => `${era()}.`)
+  return {
+    shared: view('shared', () => ''),
+    own,
+    isOpen: () => writable !== undefined,
+    open: (storage) => {
+      opened = writable = storage
+    },
+    era,
+    beginEra: (id) => writable?.shared.set(ERA, id),
+    sweep: () => {
+      const old = opened?.own.keys().filter((key) => !key.startsWith(`${era()}.`)) ?? []
+      for (const key of old) writable?.own.remove(key)
+      return old.map((key) => key.slice(key.indexOf('.') + 1))
+    },
+    close: () => {
+      writable = undefined
+    },
+  }
+}

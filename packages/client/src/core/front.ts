@@ -1,0 +1,103 @@
+import type { DataCategory, DevicePractices } from '@candor/practices'
+
+import type { Candor, CandorOptions, Recorders } from './candor.js'
+import { startCollecting } from './collect.js'
+import type { Lanes } from './lanes.js'
+import type { DiagnosticsCounter } from './diagnostics.js'
+import type { Doors } from './doors.js'
+import { listKept } from './list-kept.js'
+import type { Listeners } from './listeners.js'
+import type { Services } from './services.js'
+import type { Session } from './session.js'
+import type { SessionKeeper } from './sessions.js'
+import type { Upkeep } from './upkeep.js'
+
+interface Parts<P extends DevicePractices>
+  extends Pick<DiagnosticsCounter, 'read'>, Pick<Listeners, 'subscribe'> {
+  readonly options: CandorOptions<P>
+  readonly services: Services
+  readonly lanes: Lanes
+  readonly doors: Doors
+  readonly sessions: SessionKeeper
+  readonly session: Session
+  readonly upkeep: Upkeep
+  readonly askPolicy: () => Promise<void>
+  readonly save: () => void
+}
+
+/** What the app tells, asks and orders, each through a door of its kind. */
+const openDoors = <P extends DevicePractices>(parts: Parts<P>) => {
+  const { services, lanes, doors, session, upkeep, askPolicy, save } = parts
+  const { gate, whereabouts, log } = services
+  const { ask, use, tell, order } = doors
+  const { lane } = lanes.error
+  const { get, set, asksAgain, uncovered } = session.consent
+  const decide = (dataType: string) =>
+    gate.decide(dataType, whereabouts.here(dataType.split('.')[0] as DataCategory))
+  const waiting = () => {
+    save()
+    return lanes.all.flatMap(({ category, store }) => listKept(category, store, services))
+  }
+  return {
+    error: {
+      report: use(lane.report, undefined),
+      log: use(lane.log, undefined),
+      attach: use(lane.attach, () => {}),
+    },
+    consent: {
+      get: ask(get, 'undecided'),
+      set: tell(set),
+      asksAgain: ask(asksAgain, false),
+      uncovered: ask(uncovered, []),
+    },
+    setUser: tell(session.setUser),
+    setMeeting: tell(session.setMeeting),
+    decide: ask(decide, decide('')),
+    subscribe: use(parts.subscribe, () => {}),
+    refreshPolicy: order(askPolicy),
+    flush: order(() => Promise.all(lanes.all.map(({ schedule }) => schedule.flush()))),
+    waiting: ask(waiting, []),
+    sent: ask(log.readSent, []),
+    dropped: ask(log.readDropped, []),
+    reportIds: ask(log.acknowledgedIds, []),
+    erase: order(upkeep.erase),
+    reset: order(upkeep.reset),
+  }
+}
+
+/** Makes what the app sees. */
+export const createFront = <P extends DevicePractices>(parts: Parts<P>): Candor<P> => {
+  const { options, services, lanes, doors, sessions, upkeep, save, read } = parts
+  const { practices, client, endpoint, key, app, collect } = options
+  const { count, transport, whereabouts } = services
+  let stopCollecting = (): void => {}
+  let closing: Promise<void> | undefined
+  const candor: Candor<P> = {
+    practices,
+    client,
+    connection: { endpoint, key },
+    ready: upkeep.ready,
+    get signedIn() {
+      return whereabouts.user() !== undefined
+    },
+    census: lanes.census.lane.recorders as Recorders<P, 'census'>,
+    usage: lanes.usage.lane.recorders as Recorders<P, 'usage'>,
+    ...openDoors(parts),
+    diagnostics: read,
+    close: () => {
+      if (closing) return closing
+      stopCollecting()
+      doors.close()
+      sessions.end()
+      transport.close()
+      save()
+      closing = upkeep.close()
+      return closing
+    },
+  }
+  void upkeep.ready.then(() => {
+    if (!closing && collect)
+      stopCollecting = startCollecting(collect, { candor: candor as unknown as Candor, app, sessions }, count)
+  })
+  return candor
+}

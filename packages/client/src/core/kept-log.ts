@@ -1,0 +1,41 @@
+import { byteLength } from './byte-length.js'
+import { parseJson } from './parse-json.js'
+import type { Platform } from './platform.js'
+import type { KeyValueStorage } from './storage.js'
+
+const MAX_ENTRIES = 50
+/** Bytes of a log's entries in UTF-8; the newest is kept whatever its size. */
+const MAX_BYTES = 262_144
+
+/** A short list of what happened, kept over restarts. */
+export interface KeptLog<Entry> {
+  readonly add: (entry: Entry) => void
+  /** The oldest first. */
+  readonly read: () => readonly Entry[]
+}
+
+/** Keeps the last 50 entries of a name, or fewer where they are large: a key an entry, named by its time. */
+export const createKeptLog = <Entry>(
+  name: string,
+  { get, set, remove, keys }: KeyValueStorage,
+  { now, randomUuid }: Platform,
+): KeptLog<Entry> => {
+  let added = 0
+  const names = (): readonly string[] =>
+    keys()
+      .filter((key) => key.startsWith(`${name}.`))
+      .toSorted()
+  return {
+    add: (entry) => {
+      added += 1
+      const time = [now(), added].map((part) => String(part).padStart(15, '0')).join('.')
+      set(`${name}.${time}.${randomUuid()}`, JSON.stringify(entry))
+      let room = MAX_BYTES
+      for (const [at, key] of names().toReversed().entries()) {
+        room -= byteLength(get(key) ?? '')
+        if (at > 0 && (at >= MAX_ENTRIES || room < 0)) remove(key)
+      }
+    },
+    read: () => names().flatMap((key) => (parseJson(get(key)) as Entry | undefined) ?? []),
+  }
+}
