@@ -15,7 +15,7 @@ export interface Accumulator extends RecordedLane {
  * instances that ended left growing reports of the same origin, one goes on and they end together as one report.
  */
 export const createAccumulator = (parts: LaneParts): Accumulator => {
-  const { category, intervalMillis, store, values, services } = parts
+  const { category, intervalMillis, store, values, services, isLate } = parts
   const { practices, platform, gate, whereabouts } = services
   const types = practices.dataTypes[category]
   const names = Object.keys(types)
@@ -24,7 +24,7 @@ export const createAccumulator = (parts: LaneParts): Accumulator => {
   const open = new Set(names)
   const tellsPresence = category === 'census' && names.length > 0
   return {
-    recorders: createRecorders({ types, values, recording, open, touch }),
+    recorders: createRecorders({ types, values, recording, open, touch, isLate }),
     refresh: () => {
       open.clear()
       for (const name of gate.collected(category, whereabouts.here(category))) open.add(name)

@@ -1,7 +1,7 @@
 import { LIMITS, formatTime, type DataCategory } from '@candor/practices'
 
 import type { Data, KeptReport } from './kept-report.js'
-import type { Stored } from './lane-store.js'
+import type { Stored } from './kept-reports.js'
 import type { Services } from './services.js'
 
 /** Characters of a request; with four bytes each it is still under LIMITS.maxEnvelopeBytes. */

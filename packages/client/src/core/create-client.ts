@@ -40,7 +40,8 @@ const openLane = <L extends RecordedLane>(
   const store = createLaneStore(category, options.maxLaneBytes ?? MAX_LANE_BYTES, services)
   const values = createLaneValues(category, services)
   const touch = (): void => (doors.isOpen() ? schedule.touch() : undefined)
-  const lane = record({ category, intervalMillis, store, values, services, touch })
+  const { isLate } = doors
+  const lane = record({ category, intervalMillis, store, values, services, touch, isLate })
   const send = createSender(category, store, services)
   const schedule = createSchedule({ intervalMillis, lane, send, services })
   return { category, store, lane, schedule }
@@ -62,8 +63,16 @@ const keepAsking = (ask: () => Promise<void>, everyMillis: number, platform: Pla
   }
   const clock = createReminder(platform, run)
   run()
-  return () => clock.clear()
+  return clock.clear
 }
+
+/** Asks for the policy of where the app is, unless that could let nothing go. */
+const createAskPolicy =
+  ({ gate, policies, whereabouts }: Services) =>
+  async (): Promise<void> => {
+    const here = whereabouts.here('usage')
+    if (gate.isPolicyNeeded(here)) await policies(here.head).ask()
+  }
 
 /** Makes one app's Candor on a platform. */
 export const createClient = <P extends DevicePractices>(
@@ -72,14 +81,13 @@ export const createClient = <P extends DevicePractices>(
   { count, read }: DiagnosticsCounter,
 ): Candor<P> => {
   const services = createServices(options, platform, count, () => changed())
-  const { storage, gate, policies, whereabouts } = services
   const cut = () => lanes.all.map(({ lane }) => lane.cut())
   const doors = createDoors({ count, cut, ready: () => upkeep.ready })
   const lanes = openLanes(services, { options, doors })
   const sessions = createSessions(services)
   const { subscribe, notify } = createListeners(count)
   const save = (): void => {
-    if (!storage.isOpen()) return
+    if (!services.storage.isOpen()) return
     for (const { schedule } of lanes.all) schedule.save()
     sessions.showLife()
   }
@@ -91,10 +99,7 @@ export const createClient = <P extends DevicePractices>(
     }
     notify()
   }
-  const askPolicy = async (): Promise<void> => {
-    const here = whereabouts.here('usage')
-    if (gate.isPolicyNeeded(here)) await policies(here.head).ask()
-  }
+  const askPolicy = createAskPolicy(services)
   const session = createSession(services, lanes.census.lane, save, changed)
   const begin = (): (() => void) => {
     doors.open()
@@ -108,17 +113,6 @@ export const createClient = <P extends DevicePractices>(
     }
   }
   const upkeep = createUpkeep({ services, lanes, sessions, begin, changed })
-  return createFront({
-    options,
-    services,
-    lanes,
-    doors,
-    sessions,
-    session,
-    upkeep,
-    askPolicy,
-    save,
-    subscribe,
-    read,
-  })
+  const inner = { services, lanes, doors, sessions, session, upkeep }
+  return createFront({ options, ...inner, askPolicy, save, subscribe, read })
 }

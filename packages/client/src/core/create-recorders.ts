@@ -13,35 +13,44 @@ export interface RecorderParts {
   readonly open: ReadonlySet<string>
   /** Called whenever something was recorded. */
   readonly touch: () => void
+  /** Whether the app records after closing, which is counted. */
+  readonly isLate: () => boolean
 }
 
-const createCount = (name: string, { values, recording, open, touch }: RecorderParts): CountRecorder => ({
+const createCount = (
+  name: string,
+  { values, recording, open, touch, isLate }: RecorderParts,
+): CountRecorder => ({
   add: (amount = 1) => {
-    if (!open.has(name) || (amount !== 1 && values.take(name, amount) === undefined)) return
+    if (!open.has(name) || isLate() || (amount !== 1 && values.take(name, amount) === undefined)) return
     addTo(recording.counts, name, amount)
     touch()
   },
 })
 
 const createLabelledCount = (name: string, parts: RecorderParts): LabelledCountRecorder<string> => {
-  const { values, recording, open, touch } = parts
+  const { values, recording, open, touch, isLate } = parts
   const labels: Amounts = new Map()
   recording.labels.set(name, labels)
   const isTaken = (label: string, amount: number): boolean =>
-    values.take(name, { [label]: amount }) !== undefined &&
+    values.take(name, typeof label === 'string' ? { [label]: amount } : label) !== undefined &&
     (labels.has(label) || values.hasRoom(name, labels.size))
   return {
     add: (label, amount = 1) => {
-      if (!open.has(name) || !((amount === 1 && labels.has(label)) || isTaken(label, amount))) return
+      if (!open.has(name) || isLate()) return
+      if (!(amount === 1 && labels.has(label)) && !isTaken(label, amount)) return
       addTo(labels, label, amount)
       touch()
     },
   }
 }
 
-const createValue = (name: string, { values, recording, touch }: RecorderParts): ValueRecorder<unknown> => ({
+const createValue = (
+  name: string,
+  { values, recording, touch, isLate }: RecorderParts,
+): ValueRecorder<unknown> => ({
   set: (given) => {
-    const value = values.take(name, given)
+    const value = isLate() ? undefined : values.take(name, given)
     if (value === undefined) return
     recording.values.set(name, value)
     touch()

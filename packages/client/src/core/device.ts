@@ -41,7 +41,8 @@ export const createDevice = (): Device => {
     own,
     isOpen: () => writable !== undefined,
     open: (storage) => {
-      opened = writable = storage
+      opened = storage
+      writable = storage
     },
     era,
     beginEra: (id) => writable?.shared.set(ERA, id),

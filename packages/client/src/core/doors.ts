@@ -1,21 +1,25 @@
 import type { Count } from './diagnostics.js'
 
+type Door<A extends readonly unknown[], R> = (...given: A) => R
+
 /** The ways in for the app. Whatever comes through one throws nothing into the app: misuse is counted. */
 export interface Doors {
   /** What the app asks: it is answered at any time. */
-  ask<A extends readonly unknown[], R>(run: (...given: A) => R, otherwise: R): (...given: A) => R
+  readonly ask: <A extends readonly unknown[], R>(run: Door<A, R>, otherwise: R) => Door<A, R>
   /** What the app does at once: after closing it is counted and nothing more. */
-  use<A extends readonly unknown[], R>(run: (...given: A) => R, otherwise: R): (...given: A) => R
+  readonly use: <A extends readonly unknown[], R>(run: Door<A, R>, otherwise: R) => Door<A, R>
   /** What the app tells: like `use`, but before the opening it is put off, in order. */
-  tell<A extends readonly unknown[]>(run: (...given: A) => void): (...given: A) => void
+  readonly tell: <A extends readonly unknown[]>(run: Door<A, void>) => Door<A, void>
   /** What the app has done: it begins after the opening, and never rejects. */
-  order(run: () => Promise<unknown>): () => Promise<void>
-  /** Whether something that was recorded can be kept. After closing it is counted. */
-  isOpen(): boolean
+  readonly order: (run: () => Promise<unknown>) => () => Promise<void>
+  /** Whether they were opened and not closed. */
+  readonly isOpen: () => boolean
+  /** Whether they were closed; the app, which should know, is counted. */
+  readonly isLate: () => boolean
   /** Does what was put off. */
-  open(): void
+  readonly open: () => void
   /** Lets nothing in any more. */
-  close(): void
+  readonly close: () => void
 }
 
 interface Parts {
@@ -28,8 +32,8 @@ interface Parts {
 
 /** Makes the doors, which open when `open` is called. */
 export const createDoors = ({ count, cut, ready }: Parts): Doors => {
-  let isClosed = false
   let later: (() => void)[] | undefined = []
+  let isClosed = false
   const isLate = (): boolean => {
     if (isClosed) count('after-close')
     return isClosed
@@ -44,35 +48,25 @@ export const createDoors = ({ count, cut, ready }: Parts): Doors => {
         return otherwise
       }
     }
-  const use: Doors['use'] = (run, otherwise) => {
-    const act = ask(run, otherwise)
-    return (...given) => (isLate() ? otherwise : act(...given))
+  const use: Doors['use'] = (run, otherwise) =>
+    ask((...given) => (isLate() ? otherwise : run(...given)), otherwise)
+  const runWhenReady = async (run: () => Promise<unknown>): Promise<void> => {
+    await ready()
+    await run()
   }
   return {
     ask,
     use,
-    tell: (run) => {
-      const act = ask(run, undefined)
-      return use((...given) => {
-        if (later) later.push(...cut(), () => act(...given))
-        else act(...given)
-      }, undefined)
-    },
-    order: (run) =>
-      use(
-        () =>
-          ready()
-            .then(run)
-            .then(
-              () => {},
-              () => count('misuse'),
-            ),
-        Promise.resolve(),
-      ),
-    isOpen: () => !isLate() && !later,
+    tell: (run) =>
+      use((...given) => {
+        if (later) later.push(...cut(), () => ask(run, undefined)(...given))
+        else run(...given)
+      }, undefined),
+    order: (run) => use(() => runWhenReady(run).catch(() => count('misuse')), Promise.resolve()),
+    isOpen: () => !isClosed && !later,
+    isLate,
     open: () => {
-      const all = [...(later ?? []), ...cut()]
-      for (const run of all) run()
+      for (const run of [...(later ?? []), ...cut()]) run()
       later = undefined
     },
     close: () => {

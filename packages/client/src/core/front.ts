@@ -1,4 +1,4 @@
-import type { DataCategory, DevicePractices } from '@candor/practices'
+import type { DataCategory, DevicePractices, Meeting } from '@candor/practices'
 
 import type { Candor, CandorOptions, Recorders } from './candor.js'
 import { startCollecting } from './collect.js'
@@ -31,7 +31,7 @@ const openDoors = <P extends DevicePractices>(parts: Parts<P>) => {
   const { gate, whereabouts, log } = services
   const { ask, use, tell, order } = doors
   const { lane } = lanes.error
-  const { get, set, asksAgain, uncovered } = session.consent
+  const { consent } = session
   const decide = (dataType: string) =>
     gate.decide(dataType, whereabouts.here(dataType.split('.')[0] as DataCategory))
   const waiting = () => {
@@ -45,13 +45,13 @@ const openDoors = <P extends DevicePractices>(parts: Parts<P>) => {
       attach: use(lane.attach, () => {}),
     },
     consent: {
-      get: ask(get, 'undecided'),
-      set: tell(set),
-      asksAgain: ask(asksAgain, false),
-      uncovered: ask(uncovered, []),
+      get: ask((control?: string) => consent.get(control), 'undecided'),
+      set: tell((answer: 'granted' | 'denied', control?: string) => consent.set(answer, control)),
+      asksAgain: ask((control?: string) => consent.asksAgain(control), false),
+      uncovered: ask((control?: string) => consent.uncovered(control), []),
     },
-    setUser: tell(session.setUser),
-    setMeeting: tell(session.setMeeting),
+    setUser: tell((userId: string | undefined) => session.setUser(userId)),
+    setMeeting: tell((meeting: Meeting | undefined) => session.setMeeting(meeting)),
     decide: ask(decide, decide('')),
     subscribe: use(parts.subscribe, () => {}),
     refreshPolicy: order(askPolicy),
@@ -69,7 +69,7 @@ const openDoors = <P extends DevicePractices>(parts: Parts<P>) => {
 export const createFront = <P extends DevicePractices>(parts: Parts<P>): Candor<P> => {
   const { options, services, lanes, doors, sessions, upkeep, save, read } = parts
   const { practices, client, endpoint, key, app, collect } = options
-  const { count, transport, whereabouts } = services
+  const { count, whereabouts } = services
   let stopCollecting = (): void => {}
   let closing: Promise<void> | undefined
   const candor: Candor<P> = {
@@ -88,16 +88,15 @@ export const createFront = <P extends DevicePractices>(parts: Parts<P>): Candor<
       if (closing) return closing
       stopCollecting()
       doors.close()
-      sessions.end()
-      transport.close()
       save()
       closing = upkeep.close()
       return closing
     },
   }
-  void upkeep.ready.then(() => {
-    if (!closing && collect)
-      stopCollecting = startCollecting(collect, { candor: candor as unknown as Candor, app, sessions }, count)
-  })
+  const beginCollecting = async (): Promise<void> => {
+    await upkeep.ready
+    if (!closing && collect) stopCollecting = startCollecting(collect, { candor, app, sessions }, count)
+  }
+  void beginCollecting()
   return candor
 }

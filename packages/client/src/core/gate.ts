@@ -53,6 +53,16 @@ type NamedDecision = readonly [string, Decision]
 const collectedOf = (decisions: readonly NamedDecision[]): string[] =>
   decisions.flatMap(([name, { collect }]) => (collect ? name : []))
 
+/** Whether the service holds what forbids: neither a person, nor the device's own settings. */
+const mayServiceLoosen = (
+  { control, source }: Decision,
+  { controls }: DevicePractices,
+  { settings = {} }: DeviceSettings,
+): boolean => {
+  const theirs = settings[control ?? '']
+  return controls[control ?? '']?.heldBy === 'service' && !(isObject(theirs) && Object.hasOwn(theirs, source))
+}
+
 /** The gate of the practices on this device. */
 export const createGate = ({ practices, device, policies, consents }: Parts): Gate => {
   const contextOf = ({ head, user, site }: Circumstances): DecisionContext => {
@@ -74,23 +84,15 @@ export const createGate = ({ practices, device, policies, consents }: Parts): Ga
     const context = contextOf(circumstances)
     return Object.keys(names).map((name) => [name, decide(practices, `${category}.${name}`, context)])
   }
-  const isHeldByDevice = (control: string, source: string): boolean => {
-    const theirs = device.settings?.[control]
-    return isObject(theirs) && Object.hasOwn(theirs, source)
-  }
   return {
     collected: (category, here) => collectedOf(decideAll(category, practices.dataTypes[category], here)),
     decide: (dataType, circumstances) => decide(practices, dataType, contextOf(circumstances)),
-    isPolicyNeeded: (circumstances) => {
-      const isOpen = ([, { collect, control, source }]: NamedDecision): boolean =>
-        collect ||
-        (control !== null &&
-          practices.controls[control]?.heldBy === 'service' &&
-          !isHeldByDevice(control, source))
-      return (['usage', 'error'] as const).some((category) =>
-        decideAll(category, practices.dataTypes[category], circumstances).some(isOpen),
-      )
-    },
+    isPolicyNeeded: (circumstances) =>
+      (['usage', 'error'] as const).some((category) =>
+        decideAll(category, practices.dataTypes[category], circumstances).some(
+          ([, decision]) => decision.collect || mayServiceLoosen(decision, practices, device),
+        ),
+      ),
     uncovered: (control, circumstances) => uncoveredBy(control, practices, contextOf(circumstances)),
     allowed: (category, report) => {
       const decisions = decideAll(category, report.data, report)

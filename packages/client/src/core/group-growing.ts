@@ -1,6 +1,6 @@
 import { addUp } from './add-up.js'
 import type { Circumstances, KeptReport } from './kept-report.js'
-import type { Stored } from './lane-store.js'
+import type { Stored } from './kept-reports.js'
 import type { LaneValues } from './lane-values.js'
 
 /** Growing reports of one origin and one user, the oldest first. */

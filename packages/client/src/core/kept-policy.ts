@@ -46,71 +46,85 @@ const strictestOf = ({ controls }: DevicePractices): PolicyInForce => {
   return { settings }
 }
 
+/** Answers with the policy in a text, where its signature is right or none is asked for. */
+const createBelief =
+  ({ options: { practices, policyKey }, platform }: KeptPolicyParts, origin: Origin) =>
+  async ({ text = '', signature }: KeptAnswer): Promise<Policy | undefined> => {
+    const isSigned =
+      !policyKey || (signature && (await platform.verify(text, signature, policyKey).catch(() => false)))
+    return isSigned ? parsePolicy(text, practices, origin) : undefined
+  }
+
+/** The answer that is kept under a name, which another instance may change. */
+const createKeptAnswer = (name: string, { storage: { shared }, onChange }: KeptPolicyParts) => {
+  let stored: string | undefined
+  let kept: KeptAnswer | undefined
+  return {
+    kept: () => kept,
+    keep: (answer: KeptAnswer): void => {
+      kept = answer
+      stored = JSON.stringify(answer, KEPT_KEYS)
+      if (stored === shared.get(name)) return
+      shared.set(name, stored)
+      onChange()
+    },
+    /** Reads it again; `isNew` is called where it is another one. */
+    look: (isNew: () => void): void => {
+      const text = shared.get(name)
+      if (text === stored) return
+      stored = text
+      kept = text === undefined ? undefined : { ...(parseJson(text) as KeptAnswer) }
+      isNew()
+    },
+  }
+}
+
 /**
  * The policy of an origin that is kept under a name. It is read anew, and begins to be verified, whenever its text is
  * another one: at the start, and when another instance was answered.
  */
 export const createKeptPolicy = (name: string, origin: Origin, parts: KeptPolicyParts): KeptPolicy => {
-  const { options, platform, storage, count, onChange } = parts
-  const { practices, policyKey } = options
-  const { shared } = storage
-  const believe = async ({ text = '', signature }: KeptAnswer): Promise<Policy | undefined> => {
-    const isSigned =
-      !policyKey || (signature && (await platform.verify(text, signature, policyKey).catch(() => false)))
-    return isSigned ? parsePolicy(text, practices, origin) : undefined
-  }
-  let stored: string | undefined
-  let kept: KeptAnswer | undefined
+  const { options, count } = parts
+  const believe = createBelief(parts, origin)
+  const { kept, keep, look } = createKeptAnswer(name, parts)
   let policy: Policy | undefined
   let verified: Promise<void> | undefined
-  const keep = (answer: KeptAnswer): void => {
-    kept = answer
-    const text = JSON.stringify(answer, KEPT_KEYS)
-    const isNew = text !== shared.get(name)
-    stored = text
-    shared.set(name, text)
-    if (isNew) onChange()
-  }
+  const isRefused = (): boolean => !policy || kept()?.state !== undefined
   /** What is kept goes on telling which policies are older. */
   const refuse = (): void => {
     count('policy-refused')
-    keep({ ...kept, state: 'refused' })
+    keep({ ...kept(), state: 'refused' })
   }
-  const isRefused = (): boolean => !policy || kept?.state !== undefined
   const verify = async (answer: KeptAnswer): Promise<void> => {
     const believed = await believe(answer)
-    if (kept !== answer) return
+    // Meanwhile another one may have come.
+    if (kept() !== answer) return
     policy = believed
     if (isRefused()) refuse()
   }
-  const look = (): void => {
-    const text = shared.get(name)
-    if (text === stored) return
-    stored = text
-    kept = text === undefined ? undefined : { ...(parseJson(text) as KeptAnswer) }
-    policy = kept && parsePolicy(kept.text, practices, origin)
-    verified = kept && verify(kept)
+  const begin = (): void => {
+    const answer = kept()
+    policy = answer && parsePolicy(answer.text, options.practices, origin)
+    verified = answer && verify(answer)
   }
   return {
     read: () => {
-      look()
-      return kept && (isRefused() ? strictestOf(practices) : policy)
+      look(begin)
+      return kept() && (isRefused() ? strictestOf(options.practices) : policy)
     },
     etag: async () => {
-      look()
+      look(begin)
       await verified
       // A 304 would say nothing of what was refused: a good policy has to come whole.
-      return isRefused() ? undefined : kept?.etag
+      return isRefused() ? undefined : kept()?.etag
     },
     take: async (answer) => {
       const next = await believe(answer)
-      look()
-      if (!next) refuse()
-      else if (next.revision < (policy?.revision ?? 0)) count('policy-older')
-      else {
-        policy = next
-        keep(answer)
-      }
+      look(begin)
+      if (!next) return refuse()
+      if (next.revision < (policy?.revision ?? 0)) return count('policy-older')
+      policy = next
+      keep(answer)
     },
   }
 }

@@ -1,21 +1,15 @@
-import { INGEST_PATHS, isObject, type DataCategory } from '@candor/practices'
+import { INGEST_PATHS, type DataCategory } from '@candor/practices'
 
 import { byteLength } from './byte-length.js'
 import type { KeptReport } from './kept-report.js'
-import { parseJson } from './parse-json.js'
+import { createKeptReports, type Stored } from './kept-reports.js'
 import type { Services } from './services.js'
 
 const MAX_AGE_MILLIS = 30 * 86_400_000
-/** The most bytes that a unit of a text has in UTF-8. */
+/** No unit of a text has more bytes in UTF-8. */
 const MAX_UNIT_BYTES = 3
 
-/** A report and where it is kept. */
-export interface Stored {
-  readonly key: string
-  readonly report: KeptReport
-}
-
-/** What one lane keeps over restarts, a key a report: those that still grow, and those that wait to be sent. */
+/** What one lane keeps over restarts: the reports that still grow, and those that wait to be sent. */
 export interface LaneStore {
   /** Keeps a growing report, without what is forbidden. */
   grow(report: KeptReport): void
@@ -32,15 +26,22 @@ export interface LaneStore {
   trim(): void
 }
 
-const readReport = (text: string | undefined): KeptReport | undefined => {
-  const report = parseJson(text)
-  const isReport =
-    isObject(report) &&
-    isObject(report['head']) &&
-    isObject(report['data']) &&
-    Number.isSafeInteger(report['fromMillis']) &&
-    Number.isSafeInteger(report['toMillis'])
-  return isReport ? (report as unknown as KeptReport) : undefined
+/** The keys of the oldest reports that have to go, so that the rest is not too much. */
+const findExcess = (
+  maxBytes: number,
+  keys: readonly string[],
+  list: () => readonly Stored[],
+  get: (key: string) => string | undefined,
+): readonly string[] => {
+  const units = keys.reduce((sum, key) => sum + (get(key)?.length ?? 0), 0)
+  if (units * MAX_UNIT_BYTES <= maxBytes) return []
+  const bytesOf = (key: string): number => byteLength(get(key) ?? '')
+  let excess = keys.reduce((sum, key) => sum + bytesOf(key), -maxBytes)
+  return list().flatMap(({ key }) => {
+    if (excess <= 0) return []
+    excess -= bytesOf(key)
+    return key
+  })
 }
 
 /** Keeps the reports of a lane among what is this instance's own. */
@@ -50,17 +51,7 @@ export const createLaneStore = (
   { platform, storage, gate, transport, log, count }: Services,
 ): LaneStore => {
   const { own } = storage
-  const growing = `${category}.growing.`
-  const waiting = `${category}.waiting.`
-  const keys = (...prefixes: readonly string[]): readonly string[] =>
-    own.keys().filter((key) => prefixes.some((prefix) => key.startsWith(prefix)))
-  const list = (...prefixes: readonly string[]): readonly Stored[] =>
-    keys(...prefixes)
-      .map((key) => ({ key, report: readReport(own.get(key)) }))
-      .filter((stored): stored is Stored => stored.report !== undefined)
-      .toSorted((a, b) => a.report.fromMillis - b.report.fromMillis)
-  const keep = (key: string, report: KeptReport | undefined): void =>
-    report ? own.set(key, JSON.stringify(report)) : own.remove(key)
+  const { growing, waiting, keys, find, list, keep } = createKeptReports(category, own)
   /** What may still be kept of a report, or why nothing may. */
   const judge = (report: KeptReport | undefined): KeptReport | string => {
     if (!report) return 'storage-spoilt'
@@ -72,12 +63,8 @@ export const createLaneStore = (
       own.remove(key)
       count(reason)
     }
-    // Both names are of the same length.
-    log.dropped(
-      category,
-      reason,
-      doomed.map((key) => key.slice(growing.length)),
-    )
+    const ids = doomed.map((key) => key.slice(growing.length))
+    log.dropped(category, reason, ids)
   }
   return {
     grow: (report) => keep(growing + report.id, gate.allowed(category, report)),
@@ -89,11 +76,11 @@ export const createLaneStore = (
     waiting: () => list(waiting),
     remove: own.remove,
     purge: () => {
+      const doomed: Record<string, string[]> = {}
+      // A kill may have left what was already made into a report.
       for (const { report } of list(waiting))
         for (const id of [report.id, ...(report.parts ?? [])]) own.remove(growing + id)
-      const doomed: Record<string, string[]> = {}
-      for (const key of keys(growing, waiting)) {
-        const report = readReport(own.get(key))
+      for (const { key, report } of find()) {
         const verdict = judge(report)
         if (verdict === report) continue
         transport.abort(INGEST_PATHS[category])
@@ -105,19 +92,6 @@ export const createLaneStore = (
       }
       for (const [reason, all] of Object.entries(doomed)) drop(reason, all)
     },
-    trim: () => {
-      const all = keys(growing, waiting)
-      const units = all.reduce((length, key) => length + (own.get(key)?.length ?? 0), 0)
-      if (units * MAX_UNIT_BYTES <= maxLaneBytes) return
-      let excess = -maxLaneBytes
-      for (const key of all) excess += byteLength(own.get(key) ?? '')
-      const doomed: string[] = []
-      for (const { key } of excess > 0 ? list(waiting, growing) : []) {
-        if (excess <= 0) break
-        excess -= byteLength(own.get(key) ?? '')
-        doomed.push(key)
-      }
-      drop('queue-full', doomed)
-    },
+    trim: () => drop('queue-full', findExcess(maxLaneBytes, keys(), list, own.get)),
   }
 }

@@ -30,4 +30,6 @@ export interface LaneParts {
   readonly services: Services
   /** Called whenever something was recorded. */
   readonly touch: () => void
+  /** Whether the app records after closing, which is counted. */
+  readonly isLate: () => boolean
 }

@@ -3,8 +3,8 @@ import type { Platform } from './platform.js'
 /** One timer at a time. */
 export interface Reminder {
   /** Reminds after some milliseconds, unless it is already set. */
-  set(delayMillis: number): void
-  clear(): void
+  readonly set: (delayMillis: number) => void
+  readonly clear: () => void
 }
 
 /** The longest delay that every platform's timers know. */

@@ -1,7 +1,8 @@
 import { INGEST_PATHS, type DataCategory, type IngestAnswer, isObject } from '@candor/practices'
 
 import { pickBatch, toBody } from './batch.js'
-import type { LaneStore, Stored } from './lane-store.js'
+import type { Stored } from './kept-reports.js'
+import type { LaneStore } from './lane-store.js'
 import { parseJson } from './parse-json.js'
 import type { Services } from './services.js'
 import type { Answer } from './transport.js'
@@ -30,6 +31,25 @@ const isAnswerFor = (body: unknown, reports: number): body is IngestAnswer =>
 const isDeclined = (status: number): boolean =>
   status >= 400 && status < 500 && status !== 408 && status !== 429
 
+/** Keeps which reports the service has, and which it refused. */
+const logAnswer = (
+  category: DataCategory,
+  batch: readonly Stored[],
+  { refused }: IngestAnswer,
+  { log, count }: Services,
+): void => {
+  const isRefused = (id: string): boolean => refused.some((refusal) => refusal.id === id)
+  const ids = batch.map(({ report }) => report.id)
+  log.acknowledged(
+    category,
+    ids.filter((id) => !isRefused(id)),
+  )
+  for (const { id, code, dataType } of refused) {
+    count(`refused:${code}`)
+    if (id !== undefined) log.dropped(category, code, [id], dataType)
+  }
+}
+
 /** Makes the sender of a lane. The policy is asked for before anything but census goes out. */
 export const createSender = (category: DataCategory, store: LaneStore, services: Services): Send => {
   const { identity, policies, transport, log, platform, count } = services
@@ -41,22 +61,9 @@ export const createSender = (category: DataCategory, store: LaneStore, services:
       return isDeclined(status) ? { kind: 'declined' } : { kind: 'failed', retryAfterMillis }
     }
     for (const { key } of batch) store.remove(key)
-    const refusedIds = new Set<string | undefined>(body.refused.map(({ id }) => id))
-    const ids = batch.map(({ report }) => report.id)
-    log.acknowledged(
-      category,
-      ids.filter((id) => !refusedIds.has(id)),
-    )
-    for (const { id, code, dataType } of body.refused) {
-      count(`refused:${code}`)
-      log.dropped(
-        category,
-        code,
-        ids.filter((known) => known === id),
-        dataType,
-      )
-      if (code === 'CANDOR_DECISION_FORBIDS' && batch[0]) void policies(batch[0].report.head).ask()
-    }
+    logAnswer(category, batch, body, services)
+    if (body.refused.some(({ code }) => code === 'CANDOR_DECISION_FORBIDS') && batch[0])
+      void policies(batch[0].report.head).ask()
     return SENT
   }
   const post = async (batch: readonly Stored[]): Promise<SendOutcome | undefined> => {

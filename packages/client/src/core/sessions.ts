@@ -29,22 +29,19 @@ export const createSessions = ({
     mine = session
     own.set(key, JSON.stringify(times))
   }
-  const tell = (session: LostSession): void => {
-    for (const listener of listeners) {
-      try {
-        listener(session)
-      } catch {
-        count('listener-failed')
-      }
+  const tell = (listener: (session: LostSession) => void, session: LostSession): void => {
+    try {
+      listener(session)
+    } catch {
+      count('listener-failed')
     }
   }
   const findLost = (): void => {
-    if (listeners.size === 0) return
-    for (const key of own.keys()) {
-      if (!key.startsWith(PREFIX) || key === mine?.key) continue
+    const lost = own.keys().filter((key) => key.startsWith(PREFIX) && key !== mine?.key)
+    for (const key of listeners.size > 0 ? lost : []) {
       const session = parseJson(own.get(key))
       own.remove(key)
-      if (isObject(session)) tell(session as unknown as LostSession)
+      if (isObject(session)) for (const each of listeners) tell(each, session as unknown as LostSession)
     }
   }
   return {

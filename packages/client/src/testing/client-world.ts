@@ -22,7 +22,7 @@ export interface ClientWorld {
   pass(millis: number): void
   /** What a kill would leave at this moment: another folder with the same files. */
   killedFolder(): Promise<string>
-  /** Everything that the device keeps, as one text. */
+  /** Everything that the device keeps but the log of what was sent, as one text. */
   kept(folder?: string): Promise<string>
   close(): Promise<void>
 }
@@ -62,7 +62,7 @@ export const createClientWorld = async (): Promise<ClientWorld> => {
       return copy
     },
     kept: async (of = folder) => {
-      const names = await readdir(of)
+      const names = (await readdir(of)).filter((name) => !name.includes('.sent.'))
       const texts = await Promise.all(names.map((name) => readFile(join(of, name), 'utf8')))
       return names.map((name, at) => `${name} ${texts[at]}`).join('\n')
     },

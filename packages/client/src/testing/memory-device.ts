@@ -3,7 +3,7 @@ import type { DeviceStorage, KeyValueStorage } from '../core/storage.js'
 /** A device in memory, and the instances that live on it. */
 export interface MemoryDevice {
   /** Opens the device for an instance, at once. */
-  open(): DeviceStorage
+  readonly open: () => DeviceStorage
   /** Ends an instance as a kill does: what it wrote stays, and another may adopt it. What it writes later is lost. */
   kill(instance: DeviceStorage): void
   /** Everything that the device keeps, as one text. */
@@ -16,53 +16,54 @@ interface Instance {
   state: 'living' | 'ended'
 }
 
-const createKeyValues = (values: Map<string, string>, mayWrite: () => boolean): KeyValueStorage => ({
-  get: (key) => values.get(key),
-  set: (key, value) => void (mayWrite() && values.set(key, value)),
-  remove: (key) => void (mayWrite() && values.delete(key)),
-  keys: () => [...values.keys()],
-})
+const createKeyValues = (
+  values: Map<string, string>,
+  instance: Instance,
+  changed: () => void = () => {},
+): KeyValueStorage => {
+  const change = (run: () => void): void => {
+    if (instance.state === 'ended') return
+    run()
+    changed()
+  }
+  return {
+    get: (key) => values.get(key),
+    set: (key, value) => change(() => values.set(key, value)),
+    remove: (key) => change(() => values.delete(key)),
+    keys: () => [...values.keys()],
+  }
+}
 
-/** Begins with an empty device, on which every instance sees another's shared change at once. */
+const takeOver = (instance: Instance, others: readonly Instance[]): readonly string[] =>
+  others.flatMap(({ state, own }) => {
+    const entries = state === 'ended' ? [...own] : []
+    for (const [key, value] of entries) {
+      instance.own.set(key, value)
+      own.delete(key)
+    }
+    return entries.map(([key]) => key)
+  })
+
+/** Begins with an empty device, on which every instance sees another's shared change soon. */
 export const createMemoryDevice = (): MemoryDevice => {
   const shared = new Map<string, string>()
   const instances = new Map<DeviceStorage, Instance>()
   const others = (than: Instance): Instance[] => [...instances.values()].filter((each) => each !== than)
-  const tell = (from: Instance): void => {
-    for (const { listeners, state } of others(from)) {
+  const tellOthers = (instance: Instance): void => {
+    for (const { listeners, state } of others(instance))
       for (const listener of state === 'living' ? listeners : []) listener()
-    }
-  }
-  const createShared = (instance: Instance): KeyValueStorage => {
-    const values = createKeyValues(shared, () => instance.state === 'living')
-    const change =
-      <A extends readonly unknown[]>(run: (...given: A) => void) =>
-      (...given: A): void => {
-        run(...given)
-        if (instance.state === 'living') queueMicrotask(() => tell(instance))
-      }
-    return { ...values, set: change(values.set), remove: change(values.remove) }
-  }
-  const adopt = (instance: Instance): readonly string[] => {
-    const came = others(instance).flatMap(({ state, own }) => {
-      const entries = state === 'ended' ? [...own] : []
-      for (const [key, value] of entries) instance.own.set(key, value)
-      if (state === 'ended') own.clear()
-      return entries
-    })
-    return came.map(([key]) => key)
   }
   return {
     open: () => {
       const instance: Instance = { own: new Map(), listeners: new Set(), state: 'living' }
       const storage: DeviceStorage = {
-        shared: createShared(instance),
-        own: createKeyValues(instance.own, () => instance.state === 'living'),
+        shared: createKeyValues(shared, instance, () => queueMicrotask(() => tellOthers(instance))),
+        own: createKeyValues(instance.own, instance),
         onShared: (listener) => {
           instance.listeners.add(listener)
           return () => instance.listeners.delete(listener)
         },
-        adopt: () => Promise.resolve(adopt(instance)),
+        adopt: () => Promise.resolve(takeOver(instance, others(instance))),
         settled: () => Promise.resolve(),
         close: () => {
           instance.state = 'ended'

@@ -1,0 +1,46 @@
+import { createReminder, type Reminder } from './reminder.js'
+import type { Services } from './services.js'
+import type { SessionKeeper } from './sessions.js'
+import type { DeviceStorage } from './storage.js'
+
+/** How often what other instances left is looked for, in milliseconds. */
+const ADOPT_MILLIS = 60_000
+
+/** Takes over what instances left that have ended or were killed. */
+export interface Adoption {
+  readonly take: () => Promise<void>
+  /** Does that again and again. Returns the way to stop. */
+  readonly goOn: () => () => void
+}
+
+interface Parts {
+  readonly services: Services
+  readonly sessions: SessionKeeper
+  readonly device: () => DeviceStorage | undefined
+  /** Something came. */
+  readonly came: () => void
+}
+
+/** Makes the adoption; `came` is called before anything else can happen to what came. */
+export const createAdoption = ({ services, sessions, device, came }: Parts): Adoption => {
+  const { storage, platform, count } = services
+  const take = async (): Promise<void> => {
+    const keys = (await device()?.adopt()) ?? []
+    if (keys.length === 0 || !storage.isOpen()) return
+    came()
+    sessions.findLost()
+  }
+  const again = async (): Promise<void> => {
+    sessions.showLife()
+    await take().catch(() => count('storage-failed'))
+    if (storage.isOpen()) reminder.set(ADOPT_MILLIS)
+  }
+  const reminder: Reminder = createReminder(platform, () => void again())
+  return {
+    take,
+    goOn: () => {
+      reminder.set(ADOPT_MILLIS)
+      return reminder.clear
+    },
+  }
+}
