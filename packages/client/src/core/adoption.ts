@@ -1,7 +1,6 @@
 import { createReminder, type Reminder } from './reminder.js'
 import type { Services } from './services.js'
 import type { SessionKeeper } from './sessions.js'
-import type { DeviceStorage } from './storage.js'
 
 /** How often what other instances left is looked for, in milliseconds. */
 const ADOPT_MILLIS = 60_000
@@ -16,17 +15,16 @@ export interface Adoption {
 interface Parts {
   readonly services: Services
   readonly sessions: SessionKeeper
-  readonly device: () => DeviceStorage | undefined
   /** Something came. */
   readonly came: () => void
 }
 
 /** Makes the adoption; `came` is called before anything else can happen to what came. */
-export const createAdoption = ({ services, sessions, device, came }: Parts): Adoption => {
+export const createAdoption = ({ services, sessions, came }: Parts): Adoption => {
   const { storage, platform, count } = services
   const take = async (): Promise<void> => {
-    const keys = (await device()?.adopt()) ?? []
-    if (keys.length === 0 || !storage.isOpen()) return
+    const hasCome = await storage.adopt()
+    if (!hasCome || !storage.isOpen()) return
     came()
     sessions.findLost()
   }

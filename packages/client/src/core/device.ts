@@ -16,8 +16,12 @@ export interface Device {
   beginEra(id: string): void
   /** Removes what was written before the last erasure, and answers with its keys. */
   sweep(): readonly string[]
-  /** From now on nothing is written. */
-  close(): void
+  /** Takes over what instances left that have ended. Resolves to whether there was something. */
+  adopt(): Promise<boolean>
+  /** Resolves when all that was written is on the disk. */
+  settled(): Promise<void>
+  /** From now on nothing is written. Resolves when all that was is on the disk. */
+  close(): Promise<void>
 }
 
 /** Begins with nothing open. */
@@ -51,8 +55,14 @@ export const createDevice = (): Device => {
       for (const key of old) writable?.own.remove(key)
       return old.map((key) => key.slice(key.indexOf('.') + 1))
     },
-    close: () => {
+    adopt: async () => {
+      const keys = await writable?.adopt()
+      return keys !== undefined && keys.length > 0
+    },
+    settled: async () => writable?.settled(),
+    close: async () => {
       writable = undefined
+      await opened?.close()
     },
   }
 }

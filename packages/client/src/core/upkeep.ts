@@ -3,7 +3,6 @@ import { createErasure } from './erasure.js'
 import type { Lanes } from './lanes.js'
 import type { Services } from './services.js'
 import type { SessionKeeper } from './sessions.js'
-import type { DeviceStorage } from './storage.js'
 
 /** Keeps a client in step with the device's storage, which other instances write too. */
 export interface Upkeep {
@@ -31,7 +30,6 @@ interface Parts {
 export const createUpkeep = ({ services, lanes, sessions, begin, changed }: Parts): Upkeep => {
   const { storage, platform, transport, identity, count } = services
   const run = (): void => lanes.all.forEach(({ schedule }) => void schedule.run())
-  let device: DeviceStorage | undefined
   let stops: readonly (() => void)[] = []
   const erasure = createErasure(services, lanes)
   const follow = (): void => {
@@ -43,11 +41,11 @@ export const createUpkeep = ({ services, lanes, sessions, begin, changed }: Part
     changed()
     run()
   }
-  const adoption = createAdoption({ services, sessions, device: () => device, came })
+  const adoption = createAdoption({ services, sessions, came })
   const start = async (): Promise<void> => {
     try {
       const opening = platform.openStorage()
-      device = opening instanceof Promise ? await opening : opening
+      const device = opening instanceof Promise ? await opening : opening
       storage.open(device)
       erasure.begin()
       // On Node both happen before this returns: an app that exits at once loses nothing.
@@ -59,26 +57,25 @@ export const createUpkeep = ({ services, lanes, sessions, begin, changed }: Part
       count('storage-failed')
     }
   }
-  const ready = start()
-  const erase = async (forget: () => void): Promise<void> => {
+  const erase = async (forget?: () => void): Promise<void> => {
     await adoption.take()
-    forget()
+    forget?.()
     storage.beginEra(platform.randomUuid())
     follow()
-    await device?.settled()
+    await storage.settled()
   }
+  const ready = start()
   return {
     ready,
-    erase: () => erase(() => {}),
+    erase,
     reset: () => erase(identity.forget),
     close: async () => {
       sessions.end()
       transport.close()
       await ready
-      for (const stop of stops) stop()
+      stops.forEach((stop) => stop())
       await Promise.all(lanes.all.map(({ schedule }) => schedule.stop()))
-      storage.close()
-      await device?.close()
+      await storage.close()
     },
   }
 }
