@@ -8,12 +8,12 @@ const sum = (before: unknown, after: unknown): number =>
   Math.min(Number(before) + Number(after), LIMITS.maxCount)
 
 const addLabels = (before: Data, after: Data, hasRoom: (labels: number) => boolean): Data => {
-  const all = { ...before }
+  const all = new Map(Object.entries(before))
   for (const [label, value] of Object.entries(after)) {
-    if (Object.hasOwn(all, label)) all[label] = sum(all[label], value)
-    else if (hasRoom(Object.keys(all).length)) all[label] = value
+    if (all.has(label)) all.set(label, sum(all.get(label), value))
+    else if (hasRoom(all.size)) all.set(label, value)
   }
-  return all
+  return Object.fromEntries(all)
 }
 
 /**

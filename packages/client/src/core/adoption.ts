@@ -1,3 +1,4 @@
+import type { Erasure } from './erasure.js'
 import { createReminder, type Reminder } from './reminder.js'
 import type { Services } from './services.js'
 import type { SessionKeeper } from './sessions.js'
@@ -15,16 +16,18 @@ export interface Adoption {
 interface Parts {
   readonly services: Services
   readonly sessions: SessionKeeper
+  readonly erasure: Erasure
   /** Something came. */
   readonly came: () => void
 }
 
 /** Makes the adoption; `came` is called before anything else can happen to what came. */
-export const createAdoption = ({ services, sessions, came }: Parts): Adoption => {
+export const createAdoption = ({ services, sessions, erasure, came }: Parts): Adoption => {
   const { storage, platform, count } = services
   const take = async (): Promise<void> => {
     const hasCome = await storage.adopt()
     if (!hasCome || !storage.isOpen()) return
+    erasure.sweep()
     came()
     sessions.findLost()
   }

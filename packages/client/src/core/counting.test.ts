@@ -1,5 +1,8 @@
+import { definePractices } from '@candor/practices'
+import { skypeTeams } from '@candor/practices/skype-teams'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
+import type { Candor } from '../node/index.js'
 import { createClientWorld, DAY_MILLIS, HOUR_MILLIS, type ClientWorld } from '../testing/client-world.js'
 
 let world: ClientWorld
@@ -171,4 +174,40 @@ test('labels beyond the limit are counted and left out, over restarts too', asyn
   const candor = world.start()
   await candor.flush()
   expect(Object.keys(usage()[0]?.data['FeatureUse'] as object)).toHaveLength(64)
+})
+
+test('a distribution counts values by the lower bound of their bucket, over saves and restarts', async () => {
+  const dataTypes = {
+    ...skypeTeams.dataTypes,
+    usage: {
+      ...skypeTeams.dataTypes.usage,
+      StartUp: { kind: 'distribution', unit: 'ms', bounds: [0, 100, 1000], example: '{ "0": 3 }' },
+    },
+  } as const
+  const practices = definePractices({ ...skypeTeams, dataTypes })
+  const start = () => {
+    const candor = world.start({ practices: practices as unknown as typeof skypeTeams })
+    return candor as unknown as Candor<typeof practices>
+  }
+  const before = start()
+  for (const value of [-5, 0, 99.9, 100, 999, 1000, 1e9]) before.usage.StartUp.record(value)
+  for (const value of [NaN, Infinity, '12' as unknown as number]) before.usage.StartUp.record(value)
+  await before.close()
+  const after = start()
+  after.usage.StartUp.record(50)
+  await after.flush()
+  expect(usage().map(({ data }) => data)).toEqual([{ StartUp: { '0': 4, '100': 2, '1000': 2 } }])
+  expect(before.diagnostics()).toEqual({ 'value-refused:usage.StartUp': 3 })
+})
+
+test('no count of a report is larger than the largest, whatever is added', async () => {
+  const candor = world.start()
+  for (let time = 0; time < 3; time += 1) {
+    candor.usage.IMSent.add(4_294_967_295)
+    candor.usage.FeatureUse.add('constructor', 4_294_967_295)
+    candor.setMeeting(undefined)
+  }
+  await candor.flush()
+  expect(usage()[0]?.data['IMSent']).toBe(4_294_967_295)
+  expect(Object.entries(usage()[0]?.data['FeatureUse'] as object)).toEqual([['constructor', 4_294_967_295]])
 })

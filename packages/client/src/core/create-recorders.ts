@@ -1,6 +1,6 @@
 import type { BareDataType } from '@candor/practices'
 
-import type { CountRecorder, LabelledCountRecorder, ValueRecorder } from './candor.js'
+import type { CountRecorder, DistributionRecorder, LabelledCountRecorder, ValueRecorder } from './candor.js'
 import type { LaneValues } from './lane-values.js'
 import { addTo, type Amounts, type Recording } from './recording.js'
 
@@ -45,6 +45,24 @@ const createLabelledCount = (name: string, parts: RecorderParts): LabelledCountR
   }
 }
 
+/** Counts a value by the lower bound of its bucket; what is below the second one is of the first. */
+const createDistribution = (
+  name: string,
+  bounds: readonly number[],
+  parts: RecorderParts,
+): DistributionRecorder => {
+  const buckets = createLabelledCount(name, parts)
+  const labels = bounds.map(String)
+  return {
+    record: (value) => {
+      let bucket = 0
+      while (value >= Number(bounds[bucket + 1])) bucket += 1
+      if (Number.isFinite(value)) buckets.add(labels[bucket] ?? '')
+      else parts.values.take(name, value)
+    },
+  }
+}
+
 const createValue = (
   name: string,
   { values, recording, touch, isLate }: RecorderParts,
@@ -57,13 +75,15 @@ const createValue = (
   },
 })
 
-const createRecorder = (name: string, { kind }: BareDataType, parts: RecorderParts): unknown => {
-  switch (kind) {
+const createRecorder = (name: string, type: BareDataType, parts: RecorderParts): unknown => {
+  switch (type.kind) {
     case 'count':
     case 'duration':
       return createCount(name, parts)
     case 'labelled-count':
       return createLabelledCount(name, parts)
+    case 'distribution':
+      return createDistribution(name, type.bounds, parts)
     default:
       return createValue(name, parts)
   }

@@ -37,11 +37,10 @@ export const createUpkeep = ({ services, lanes, sessions, begin, changed }: Part
     changed()
   }
   const came = (): void => {
-    erasure.sweep()
     changed()
     run()
   }
-  const adoption = createAdoption({ services, sessions, came })
+  const adoption = createAdoption({ services, sessions, erasure, came })
   const start = async (): Promise<void> => {
     try {
       const opening = platform.openStorage()
