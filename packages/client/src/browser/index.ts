@@ -1,17 +1,16 @@
 import type { DevicePractices } from '@candor/practices'
 
-import type { Candor, CandorOptions } from '../core/candor.js'
+import type { Candor } from '../core/candor.js'
+import type { CandorOptions } from '../core/candor-options.js'
 import { createClient } from '../core/create-client.js'
 import { createDiagnostics } from '../core/diagnostics.js'
 import { createBrowserPlatform } from './browser-platform.js'
 
 export type {
   Candor,
-  CandorOptions,
   ChoiceName,
   ConsentControl,
   CountRecorder,
-  DeviceSettings,
   Diagnostics,
   DistributionRecorder,
   DurationRecorder,
@@ -22,6 +21,7 @@ export type {
   Recorders,
   ValueRecorder,
 } from '../core/candor.js'
+export type { CandorOptions, DeviceSettings } from '../core/candor-options.js'
 export type { AppDescription, Collect, CollectParts, LostSession, Sessions } from '../core/collect.js'
 export type { DroppedReports, KeptOnDevice, SentRequest } from '../core/inspection.js'
 export { describeEnvironment, type Environment } from './describe-environment.js'

@@ -1,7 +1,8 @@
 import type { DataCategory, DevicePractices } from '@candor/practices'
 
 import { createAccumulator } from './accumulator.js'
-import type { Candor, CandorOptions } from './candor.js'
+import type { Candor } from './candor.js'
+import type { CandorOptions } from './candor-options.js'
 import type { DiagnosticsCounter } from './diagnostics.js'
 import { createDoors, type Doors } from './doors.js'
 import { createErrorLane } from './error-lane.js'

@@ -1,6 +1,7 @@
 import type { DataCategory, DevicePractices, Meeting } from '@candor/practices'
 
-import type { Candor, CandorOptions, Recorders } from './candor.js'
+import type { Candor, Recorders } from './candor.js'
+import type { CandorOptions } from './candor-options.js'
 import { startCollecting } from './collect.js'
 import type { Lanes } from './lanes.js'
 import type { DiagnosticsCounter } from './diagnostics.js'

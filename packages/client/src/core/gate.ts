@@ -10,7 +10,7 @@ import {
   isObject,
 } from '@candor/practices'
 
-import type { DeviceSettings } from './candor.js'
+import type { DeviceSettings } from './candor-options.js'
 import type { Consents } from './consent.js'
 import type { Circumstances, KeptReport } from './kept-report.js'
 import type { Policies } from './policies.js'

@@ -1,6 +1,6 @@
 import type { DevicePractices, Policy } from '@candor/practices'
 
-import type { CandorOptions } from './candor.js'
+import type { CandorOptions } from './candor-options.js'
 import type { Device } from './device.js'
 import type { Count } from './diagnostics.js'
 import { parseJson } from './parse-json.js'

@@ -1,6 +1,6 @@
 import type { DevicePractices } from '@candor/practices'
 
-import type { CandorOptions } from './candor.js'
+import type { CandorOptions } from './candor-options.js'
 import { createConsents, type Consents } from './consent.js'
 import { createDevice, type Device } from './device.js'
 import type { Count } from './diagnostics.js'

@@ -1,7 +1,7 @@
 import { skypeTeams, type SkypeTeams } from '@candor/practices/skype-teams'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
-import type { CandorOptions } from './candor.js'
+import type { CandorOptions } from './candor-options.js'
 import { startListener, type Listener } from '../testing/start-listener.js'
 import { createTabWorld, type TabWorld } from '../testing/tab-world.js'
 

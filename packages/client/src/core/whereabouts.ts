@@ -6,7 +6,7 @@ import {
   type Meeting,
 } from '@candor/practices'
 
-import type { CandorOptions } from './candor.js'
+import type { CandorOptions } from './candor-options.js'
 import type { Count } from './diagnostics.js'
 import type { LocalUser } from './identity.js'
 import type { Circumstances } from './kept-report.js'

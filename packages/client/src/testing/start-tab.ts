@@ -1,6 +1,7 @@
 import { skypeTeams, type SkypeTeams } from '@candor/practices/skype-teams'
 
-import type { Candor, CandorOptions } from '../core/candor.js'
+import type { Candor } from '../core/candor.js'
+import type { CandorOptions } from '../core/candor-options.js'
 import { createClient } from '../core/create-client.js'
 import { createDiagnostics } from '../core/diagnostics.js'
 import type { Platform } from '../core/platform.js'

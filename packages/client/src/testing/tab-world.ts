@@ -1,6 +1,7 @@
 import type { SkypeTeams } from '@candor/practices/skype-teams'
 
-import type { Candor, CandorOptions } from '../core/candor.js'
+import type { Candor } from '../core/candor.js'
+import type { CandorOptions } from '../core/candor-options.js'
 import type { Platform } from '../core/platform.js'
 import type { DeviceStorage } from '../core/storage.js'
 import { createManualClock, type ManualClock } from './manual-clock.js'
