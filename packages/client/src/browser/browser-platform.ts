@@ -1,9 +1,9 @@
 import type { Count } from '../core/diagnostics.js'
 import type { Platform } from '../core/platform.js'
-import { asDevice, createBrowserStorage } from './browser-storage.js'
 import { detectOs } from './detect-os.js'
 import { firstHash } from './first-hash.js'
 import { localHash } from './local-hash.js'
+import { openBrowserStorage } from './open-browser-storage.js'
 import { verify } from './verify.js'
 
 const HIDING = ['pagehide', 'visibilitychange'] as const
@@ -18,7 +18,7 @@ const randomUuid = (): string =>
 /** The browser as the client's platform. */
 export const createBrowserPlatform = (product: string, count: Count): Platform => ({
   os: detectOs(navigator.userAgent),
-  openStorage: () => Promise.resolve(asDevice(createBrowserStorage(`candor.${product}.`, count))),
+  openStorage: () => openBrowserStorage(product, count),
   now: () => Date.now(),
   random: () => Math.random(),
   randomUuid,

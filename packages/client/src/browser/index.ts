@@ -27,7 +27,7 @@ export type { DroppedReports, KeptOnDevice, SentRequest } from '../core/inspecti
 export { describeEnvironment, type Environment } from './describe-environment.js'
 
 /**
- * Creates the app's Candor in a page. What is recorded is kept in localStorage (in memory where there is none) at most
+ * Creates the app's Candor in a page. What is recorded is kept in IndexedDB (in memory where there is none) at most
  * a second later and when the page is hidden. With the plugin of `@candor/client/vite` the practices come without their texts.
  */
 export const createCandor = <P extends DevicePractices>(options: CandorOptions<P>): Candor<P> => {

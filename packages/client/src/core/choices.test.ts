@@ -61,8 +61,11 @@ const start = (client: Shop['clients'][number] = 'browser-app', practices = shop
 }
 const usage = () => service.accepted('usage').map(({ data }) => data)
 const kept = async (): Promise<string> => {
-  const names = await readdir(folder)
-  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile() && !entry.name.startsWith('sent.'))
+  const texts = await Promise.all(
+    files.map(({ parentPath, name }) => readFile(join(parentPath, name), 'utf8')),
+  )
   return texts.join('\n')
 }
 

@@ -42,15 +42,20 @@ export const createGrowth = (
       const counts = takeCounts(recording)
       const here = whereabouts.here(category)
       const at = platform.now()
-      const before = store
-        .growing()
-        .findLast(({ report }) => isRunning(report, at) && isOf(report, here))?.report
+      const before = store.growing().findLast(({ report }) => isRunning(report, at) && isOf(report, here))
       const isWorthIt = before !== undefined || news === 'present' || Object.keys(counts).length > 0
       news = 'none'
       if (!isWorthIt) return
-      const { id, fromMillis, data } = before ?? { id: platform.randomUuid(), fromMillis: at, data: {} }
+      const { id, fromMillis, data } = before?.report ?? {
+        id: platform.randomUuid(),
+        fromMillis: at,
+        data: {},
+      }
       const all = { ...addUp(data, counts, values.hasRoom), ...Object.fromEntries(recording.values) }
-      store.grow({ id, fromMillis, toMillis: at, ...here, user: here.user ?? before?.user, data: all })
+      store.grow(
+        { id, fromMillis, toMillis: at, ...here, user: here.user ?? before?.report.user, data: all },
+        before?.key,
+      )
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { DeviceStorage, KeyValueStorage } from './storage.js'
 
-/** The key of what an erasure makes anew; what an instance keeps of its own is kept under it. */
+/** The key of what an erasure makes anew; what an instance keeps of its own is named after it. */
 const ERA = 'era'
 
 /** The device's storage for the parts of one client: empty until it is opened, and nothing is written after closing. */
@@ -10,7 +10,7 @@ export interface Device {
   readonly own: KeyValueStorage
   isOpen(): boolean
   open(storage: DeviceStorage): void
-  /** Names what there is since the last erasure. */
+  /** What names what there is since the last erasure; empty before the first. */
   era(): string
   /** Makes what all instances keep of their own vanish, and the id that is given name what comes. */
   beginEra(id: string): void
@@ -28,18 +28,19 @@ export interface Device {
 export const createDevice = (): Device => {
   let opened: DeviceStorage | undefined
   let writable: DeviceStorage | undefined
-  const era = (): string => opened?.shared.get(ERA) ?? '0'
-  const view = (part: 'shared' | 'own', prefix: () => string): KeyValueStorage => ({
-    get: (key) => opened?.[part].get(prefix() + key),
-    set: (key, value) => writable?.[part].set(prefix() + key, value),
-    remove: (key) => writable?.[part].remove(prefix() + key),
+  const era = (): string => opened?.shared.get(ERA) ?? ''
+  const prefix = (): string => (era() ? `${era()}.` : '')
+  const view = (part: 'shared' | 'own', beginning: () => string): KeyValueStorage => ({
+    get: (key) => opened?.[part].get(beginning() + key),
+    set: (key, value) => writable?.[part].set(beginning() + key, value),
+    remove: (key) => writable?.[part].remove(beginning() + key),
     keys: () => {
-      const start = prefix()
+      const start = beginning()
       const keys = opened?.[part].keys() ?? []
       return keys.flatMap((key) => (key.startsWith(start) ? key.slice(start.length) : []))
     },
   })
-  const own = view('own', () => `${era()}.`)
+  const own = view('own', prefix)
   return {
     shared: view('shared', () => ''),
     own,
@@ -51,9 +52,9 @@ export const createDevice = (): Device => {
     era,
     beginEra: (id) => writable?.shared.set(ERA, id),
     sweep: () => {
-      const old = opened?.own.keys().filter((key) => !key.startsWith(`${era()}.`)) ?? []
+      const old = opened?.own.keys().filter((key) => !key.startsWith(prefix())) ?? []
       for (const key of old) writable?.own.remove(key)
-      return old.map((key) => key.slice(key.indexOf('.') + 1))
+      return old
     },
     adopt: async () => {
       const keys = await writable?.adopt()

@@ -13,7 +13,7 @@ export interface Erasure {
   readonly sweep: () => void
 }
 
-const KEPT_REPORT = /^(\w+)\.(?:growing|waiting)\.(.+)$/
+const KEPT_REPORT = /(\w+)\.(?:growing|waiting)\.(.+)$/
 
 /** Makes erasures from the eras of a device's storage. */
 export const createErasure = (

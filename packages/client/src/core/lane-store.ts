@@ -11,8 +11,8 @@ const MAX_UNIT_BYTES = 3
 
 /** What one lane keeps over restarts: the reports that still grow, and those that wait to be sent. */
 export interface LaneStore {
-  /** Keeps a growing report, without what is forbidden. */
-  grow(report: KeptReport): void
+  /** Keeps a growing report, without what is forbidden, where it was found. Default: where its id says. */
+  grow(report: KeptReport, key?: string): void
   /** The oldest first. */
   growing(): readonly Stored[]
   /** Keeps a report to be sent, without what is forbidden; once by its id. */
@@ -67,7 +67,7 @@ export const createLaneStore = (
     log.dropped(category, reason, ids)
   }
   return {
-    grow: (report) => keep(growing + report.id, gate.allowed(category, report)),
+    grow: (report, key = growing + report.id) => keep(key, gate.allowed(category, report)),
     growing: () => list(growing),
     enqueue: (report) => {
       const key = waiting + report.id

@@ -1,5 +1,5 @@
-import { cp, readdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { cp, mkdir, readdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 
 import { endpointOf } from '@candor/practices'
 import { skypeTeamsEndpoints } from '@candor/practices/skype-teams/endpoints'
@@ -13,6 +13,9 @@ beforeEach(async () => {
   world = await createClientWorld()
 })
 afterEach(() => world.close())
+
+/** The paths of all files in a folder, as seen from there. */
+const listFiles = (folder: string): Promise<string[]> => readdir(folder, { recursive: true })
 
 const idsOf = (category: string): unknown[] =>
   world.service.arrivals
@@ -229,9 +232,12 @@ test('a kill while a report is made neither loses nor doubles it', async () => {
   await world.start().close()
   world.service.answerWith(undefined)
   const torn = await world.killedFolder()
-  const growing = (await readdir(before)).filter((name) => name.includes('usage.growing'))
+  const growing = (await listFiles(before)).filter((name) => name.includes('usage.growing'))
   expect(growing).toHaveLength(1)
-  for (const name of growing) await cp(join(before, name), join(torn, name))
+  for (const name of growing) {
+    await mkdir(dirname(join(torn, name)), { recursive: true })
+    await cp(join(before, name), join(torn, name))
+  }
   await world.start({ folder: torn }).flush()
   expect(world.service.accepted('usage').map(({ data }) => data)).toEqual([{ IMSent: 5 }])
 })
@@ -243,7 +249,7 @@ test('what was spoilt in the storage is dropped and counted, and the rest goes',
   await candor.flush()
   await candor.close()
   world.service.answerWith(undefined)
-  for (const name of await readdir(world.folder)) {
+  for (const name of await listFiles(world.folder)) {
     if (/waiting|consent|policy/.test(name)) await writeFile(join(world.folder, `${name}-2`), '{"id":')
   }
   const after = world.start()

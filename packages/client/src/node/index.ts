@@ -27,7 +27,7 @@ export type { DroppedReports, KeptOnDevice, SentRequest } from '../core/inspecti
 
 /** What an app on Node gives besides. */
 export interface NodeCandorOptions<P extends DevicePractices> extends CandorOptions<P> {
-  /** The folder that keeps what was recorded; made where it does not exist. One process uses it at a time. */
+  /** The folder that keeps what was recorded; made where it does not exist. Any number of processes may share it. */
   readonly folder: string
   /**
    * Another clock, in milliseconds since 1970, such as that of a simulation. Timers go by the machine's clock still, so

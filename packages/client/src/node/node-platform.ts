@@ -3,8 +3,8 @@ import { createHmac, randomUUID } from 'node:crypto'
 import type { Count } from '../core/diagnostics.js'
 import type { Platform } from '../core/platform.js'
 import { firstHash } from './first-hash.js'
-import { asDevice, createFolderStorage } from './folder-storage.js'
 import { onExit } from './on-exit.js'
+import { openNodeStorage } from './open-node-storage.js'
 import { verify } from './verify.js'
 
 const OS_NAMES: Readonly<Record<string, string>> = {
@@ -26,7 +26,7 @@ export interface NodePlace {
 /** Node as the client's platform. Its timers do not keep a process alive. */
 export const createNodePlatform = ({ product, folder, now }: NodePlace, count: Count): Platform => ({
   os: OS_NAMES[process.platform] ?? 'Other',
-  openStorage: () => asDevice(createFolderStorage(folder, `candor.${product}.`, count)),
+  openStorage: () => openNodeStorage({ product, folder }, count),
   now,
   random: () => Math.random(),
   randomUuid: () => randomUUID(),

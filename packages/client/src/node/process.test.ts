@@ -63,10 +63,9 @@ test('what was recorded a second before a kill is kept, and only its owner may r
   await once(child.stdout, 'data')
   child.kill('SIGKILL')
   await once(child, 'exit')
-  const names = await readdir(world.folder)
-  const modes = await Promise.all(
-    names.map(async (name) => (await stat(join(world.folder, name))).mode & 0o777),
-  )
+  const names = await readdir(world.folder, { recursive: true })
+  const stats = await Promise.all(names.map((name) => stat(join(world.folder, name))))
+  const modes = stats.filter((each) => each.isFile()).map(({ mode }) => mode & 0o777)
   expect(new Set(modes)).toEqual(new Set([0o600]))
   expect(await sentAfterRestart()).toEqual([{ IMSent: 5 }])
 })

@@ -58,13 +58,17 @@ export const createClientWorld = async (): Promise<ClientWorld> => {
     killedFolder: async () => {
       const copy = await mkdtemp(join(tmpdir(), 'candor-killed-'))
       folders.push(copy)
-      await cp(folder, copy, { recursive: true })
+      // Without the files that say that this process still owns them.
+      await cp(folder, copy, { recursive: true, filter: (source) => !source.endsWith('.owner') })
       return copy
     },
     kept: async (of = folder) => {
-      const names = (await readdir(of)).filter((name) => !name.includes('.sent.'))
-      const texts = await Promise.all(names.map((name) => readFile(join(of, name), 'utf8')))
-      return names.map((name, at) => `${name} ${texts[at]}`).join('\n')
+      const entries = await readdir(of, { recursive: true, withFileTypes: true })
+      const files = entries.filter((entry) => entry.isFile() && !entry.name.startsWith('sent.'))
+      const texts = await Promise.all(
+        files.map(({ parentPath, name }) => readFile(join(parentPath, name), 'utf8')),
+      )
+      return files.map(({ name }, at) => `${name} ${texts[at]}`).join('\n')
     },
     close: async () => {
       await Promise.all(clients.map((client) => client.close()))

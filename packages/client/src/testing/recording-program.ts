@@ -19,6 +19,7 @@ candor.usage.IMSent.add(5)
 if (ending === 'throw') throw new Error('the app crashed')
 if (ending === 'wait') {
   setInterval(() => {
-    if (readdirSync(folder).some((name) => name.includes('usage.growing'))) process.stdout.write('kept\n')
+    if (readdirSync(folder, { recursive: true }).some((name) => String(name).includes('usage.growing')))
+      process.stdout.write('kept\n')
   }, 10)
 }
