@@ -2,7 +2,7 @@ import { definePractices } from '@candor/practices'
 import { skypeTeams, type SkypeTeams } from '@candor/practices/skype-teams'
 
 import { createCandor as createBrowserCandor } from './browser/index.js'
-import { createCandor, type Candor } from './node/index.js'
+import { createCandor, type Candor, type Collect } from './node/index.js'
 
 const candor = createCandor({
   practices: skypeTeams,
@@ -22,6 +22,44 @@ candor.census.AppName.set('iPhoneSkype')
 candor.error.report({ Exception: new TypeError('no') })
 candor.error.report({ Exception: { type: 'TypeError', message: 'no' }, MessageDirection: 'Incoming' })
 candor.error.report({ Performance: { startUpMillis: 840 }, DeviceConfiguration: { cores: '8' } })
+
+candor.error.log('warning', 'the room is full')
+candor.error.attach('Performance', () => ({ startUpMillis: 840 }))()
+candor.error.attach('Exception', () => new TypeError('no'))
+candor.error.attach('DeviceConfiguration', () => undefined)
+// @ts-expect-error the levels are those of a log
+candor.error.log('loud', 'no')
+// @ts-expect-error the practices have no such data type
+candor.error.attach('MouseMoves', () => 1)
+// @ts-expect-error nor such a figure
+candor.error.attach('Performance', () => ({ moodPercent: 12 }))
+
+const ids: readonly string[] = candor.reportIds('usage')
+const [kept] = candor.waiting()
+const state: 'growing' | 'waiting' | undefined = kept?.state
+const answer: string | undefined = candor.sent()[0]?.answer
+const reason: string | undefined = candor.dropped()[0]?.reason
+const all: Promise<void>[] = [candor.ready, candor.erase(), candor.reset()]
+export const shown = [ids, state, answer, reason, all, candor.connection.endpoint, candor.connection.key]
+// @ts-expect-error there are three lanes
+candor.reportIds('clicks')
+// @ts-expect-error where reports go is told at the start
+candor.connection.endpoint = ''
+
+const collect: Collect = ({ candor: collecting, app, sessions }) => {
+  collecting.error.log('info', app?.name ?? '')
+  sessions.begin()
+  return sessions.onLost(({ fromMillis, lastMillis }) => void (lastMillis - fromMillis))
+}
+createBrowserCandor({
+  practices: skypeTeams,
+  key: 'demo',
+  endpoint: '',
+  client: 'web',
+  app: { name: 'Contoso Desk', version: '8.3' },
+  collect,
+  maxLaneBytes: 500_000,
+})
 
 // A data type has the recorder of its kind, and no other.
 // @ts-expect-error a count is added to, not set
@@ -97,7 +135,10 @@ const shop = definePractices({
   rules: [],
   dataTypes: {
     census: {},
-    usage: { Orders: { kind: 'labelled-count', labels: ['book', 'record'], example: '' } },
+    usage: {
+      Orders: { kind: 'labelled-count', labels: ['book', 'record'], example: '' },
+      Search: { kind: 'distribution', unit: 'ms', bounds: [0, 100], example: '' },
+    },
     error: {},
   },
 })
@@ -105,3 +146,8 @@ const shopCandor = createCandor({ practices: shop, key: '', endpoint: '', client
 shopCandor.usage.Orders.add('book')
 // @ts-expect-error the labels are those of the practices
 shopCandor.usage.Orders.add('chair')
+shopCandor.usage.Search.record(12.5)
+// @ts-expect-error values are recorded, not added
+void shopCandor.usage.Search.add
+// @ts-expect-error a value is a number
+shopCandor.usage.Search.record('fast')

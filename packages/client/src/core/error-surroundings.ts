@@ -31,7 +31,7 @@ export const createErrorSurroundings = (parts: Parts): ErrorSurroundings => {
   const types = practices.dataTypes.error
   const logName = Object.keys(types).find((name) => types[name]?.kind === 'log') ?? ''
   const lines = createErrorLog(findDataType(practices, 'error', logName))
-  const attached = new Map<string, () => unknown>([[logName, () => lines.before(now())]])
+  const attached = new Map<string, () => unknown>()
   return {
     log: (level, message) => {
       const line = {
@@ -47,7 +47,7 @@ export const createErrorSurroundings = (parts: Parts): ErrorSurroundings => {
     },
     around: (given) => {
       const around: Record<string, unknown> = {}
-      for (const [name, read] of attached) {
+      for (const [name, read] of [[logName, () => lines.before(now())] as const, ...attached]) {
         if (!open.has(name) || Object.hasOwn(given, name)) continue
         try {
           around[name] = read()

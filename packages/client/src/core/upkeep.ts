@@ -33,8 +33,7 @@ export const createUpkeep = ({ services, lanes, sessions, begin, changed }: Part
   let stops: readonly (() => void)[] = []
   const erasure = createErasure(services, lanes)
   const follow = (): void => {
-    erasure.follow()
-    changed()
+    if (erasure.follow()) changed()
   }
   const came = (): void => {
     changed()
