@@ -1,4 +1,11 @@
-import { compileLane, findDataType, LIMITS, type BareDataType, type DataCategory } from '@candor/practices'
+import {
+  compileRecorded,
+  findDataType,
+  LIMITS,
+  type BareDataType,
+  type DataCategory,
+  type RecordedDataType,
+} from '@candor/practices'
 
 import type { Services } from './services.js'
 
@@ -13,11 +20,17 @@ export interface LaneValues {
   readonly hasRoom: (name: string, labels: number) => boolean
 }
 
+/** The client fills in ids itself. */
+const isRecorded = (type: BareDataType): type is RecordedDataType => !type.kind.endsWith('-id')
+
 /** Checks values with the practices' own validators. */
 export const createLaneValues = (category: DataCategory, { practices, count }: Services): LaneValues => {
-  const check = compileLane(practices, category)
+  const types: readonly (readonly [string, BareDataType])[] = Object.entries(practices.dataTypes[category])
+  const checks = new Map(
+    types.map(([name, type]) => [name, isRecorded(type) ? compileRecorded(type) : undefined]),
+  )
   const typeOf = (name: string): BareDataType | undefined => findDataType(practices, category, name)
-  const isValid = (name: string, value: unknown): boolean => !check({ [name]: value })
+  const isValid = (name: string, value: unknown): boolean => checks.get(name)?.(value) ?? false
   return {
     take: (name, value) => {
       if (isValid(name, value)) return value
