@@ -1,6 +1,8 @@
-import type { DataCategory, FirstHash, ParsedReport } from '@candor/practices'
+import type { FirstHash, ParsedReport } from '@candor/practices'
 import type { KeySource } from '../pseudonym/key-source.js'
 import type { Pseudonyms } from '../pseudonym/pseudonyms.js'
+import { laneKey } from '../spool/lane-state.js'
+import type { Lane } from '../spool/spool-entry.js'
 import type { Graveyard, Tombstones } from './graveyard.js'
 import type { IdentityColumns } from './identity-columns.js'
 
@@ -25,9 +27,10 @@ const textsIn = (data: Data, names: readonly string[]): readonly string[] =>
 /** Makes the check of a product's lane. Where nobody was erased it costs nothing. */
 export const createErasedCheck = (
   { graveyard, keySource, pseudonyms }: ErasedCheckParts,
-  lane: { readonly product: string; readonly category: DataCategory },
+  lane: Lane,
   columns: IdentityColumns,
 ): ErasedCheck => {
+  const key = laneKey(lane)
   /** The pseudonyms of an epoch; a tombstone may be of an earlier one than the report's. */
   const usersIn = (keyEpoch: number, raw: Data, pseudonymous: Data): readonly string[] => {
     if (keyEpoch === keySource.current().id) return textsIn(pseudonymous, columns.user)
@@ -45,7 +48,7 @@ export const createErasedCheck = (
     return ids.some((id) => report.fromMillis <= (marks.instantOf(id) ?? -Infinity))
   }
   return (report, pseudonymous) => {
-    for (const tombstones of graveyard.of(lane)) if (isUnder(tombstones, report, pseudonymous)) return true
+    for (const tombstones of graveyard.of(key)) if (isUnder(tombstones, report, pseudonymous)) return true
     return false
   }
 }

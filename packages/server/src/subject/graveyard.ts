@@ -26,8 +26,8 @@ export interface Tombstones {
 
 /** The tombstones of all lanes, answered from memory. */
 export interface Graveyard {
-  /** Those of a lane, a few groups at most. */
-  of(lane: Lane): readonly Tombstones[]
+  /** Those of a lane, a few groups at most; the lane is named by its key, since every report asks. */
+  of(key: string): readonly Tombstones[]
   /** Adds a subject's, durably; admission heeds them before this resolves. Throws CANDOR_BUSY where a lane has too many. */
   add(lane: Lane, subject: Subject, keyEpoch: number, nowMillis: number): Promise<void>
   /** Drops those that are not needed any more. */
@@ -51,14 +51,15 @@ const scopeOf = (lane: Lane, by: SubjectKind): string => `${laneKey(lane)}/${by}
 /** The groups of each lane, made when they are first needed. */
 const createGroups = (secret: SubjectSecret) => {
   const byLane = new Map<string, readonly GrowingTombstones[]>()
-  const of = (lane: Lane): readonly GrowingTombstones[] => byLane.get(laneKey(lane)) ?? NONE
+  const of = (key: string): readonly GrowingTombstones[] => byLane.get(key) ?? NONE
   return {
     of,
     group: (lane: Lane, by: SubjectKind, keyEpoch: number): GrowingTombstones => {
-      const found = of(lane).find((group) => group.by === by && group.keyEpoch === keyEpoch)
+      const key = laneKey(lane)
+      const found = of(key).find((group) => group.by === by && group.keyEpoch === keyEpoch)
       if (found) return found
       const made = { by, keyEpoch, marks: createMarks(secret, scopeOf(lane, by)) }
-      byLane.set(laneKey(lane), [...of(lane), made])
+      byLane.set(key, [...of(key), made])
       return made
     },
   }
@@ -76,9 +77,9 @@ export const openGraveyard = async (parts: GraveyardParts): Promise<Graveyard> =
   const { controlPlane, secret } = parts
   let groups = await readGroups(parts)
   return {
-    of: (lane) => groups.of(lane),
+    of: (key) => groups.of(key),
     add: async (lane, { by, ids }, keyEpoch, nowMillis) => {
-      const held = groups.of(lane).reduce((sum, { marks }) => sum + marks.size, 0)
+      const held = groups.of(laneKey(lane)).reduce((sum, { marks }) => sum + marks.size, 0)
       if (held + ids.length > MOST_MARKS) throw new CandorError('CANDOR_BUSY')
       const precision = PRECISION_MILLIS[lane.category]
       const before = Math.floor(nowMillis / precision) * precision
