@@ -1,14 +1,5 @@
-import type { Localised } from './language.js'
+import type { ErrorEntry } from './error-entry.js'
 import { SUBJECT_ERRORS } from './subject-errors.js'
-
-/** What the table says of a code. */
-export interface ErrorEntry {
-  /** The HTTP status it is answered with, where it is answered over HTTP. */
-  readonly status: number
-  readonly title: Localised
-  /** The way out. */
-  readonly remedy: Localised
-}
 
 /** Every coded error and refusal of Candor: what it means and the way out. docs/errors.md is tested against it. */
 export const ERRORS = {

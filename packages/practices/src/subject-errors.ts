@@ -1,4 +1,4 @@
-import type { ErrorEntry } from './errors.js'
+import type { ErrorEntry } from './error-entry.js'
 
 /** The coded errors of pseudonyms' keys and of subject requests, a part of ERRORS. */
 export const SUBJECT_ERRORS = {

@@ -1,10 +1,7 @@
 import { entryKey } from './keys.js'
 import { laneKey } from './lane-state.js'
-import type { AdmittedReport, Lane, SpoolEntry } from './spool-entry.js'
+import type { Lane, ReportMatch, SpoolEntry } from './spool-entry.js'
 import type { SpoolTables } from './spool-tables.js'
-
-/** Says of a report whether it is one of those that are looked for. */
-export type ReportMatch = (report: AdmittedReport) => boolean
 
 const rangeOf = (tables: SpoolTables, lane: Lane) => {
   const number = tables.lanes.get(laneKey(lane))?.number

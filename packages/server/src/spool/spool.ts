@@ -1,7 +1,6 @@
 import type { DataCategory } from '@candor/practices'
 
-import type { ReportMatch } from './find-reports.js'
-import type { AppendOutcome, Lane, SpoolEntry, Tally } from './spool-entry.js'
+import type { AppendOutcome, Lane, ReportMatch, SpoolEntry, Tally } from './spool-entry.js'
 
 /** What became of a lane's reports. At all times received = stored + refused + duplicate + pending. */
 export interface LaneBalance {
