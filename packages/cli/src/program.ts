@@ -7,6 +7,8 @@ import { addServeCommand } from './commands/serve.js'
 import { addKeyringCommands } from './keyring/keyring-commands.js'
 import { addPolicyCommands } from './policy/policy-commands.js'
 import { addPracticesCommands } from './practices/practices-commands.js'
+import { addReceiptCommand } from './subject/receipt-command.js'
+import { addSubjectCommands } from './subject/subject-commands.js'
 import type { Surroundings } from './surroundings.js'
 
 /** The `candor` command line. A wrong one is told on standard error and thrown as a CommanderError. */
@@ -24,6 +26,8 @@ export const createProgram = (surroundings: Surroundings): Command => {
   addPracticesCommands(program, surroundings)
   addPolicyCommands(program, surroundings)
   addKeyringCommands(program, surroundings)
+  addSubjectCommands(program, surroundings)
+  addReceiptCommand(program, surroundings)
   addCmdlets(program, surroundings)
   return program
 }

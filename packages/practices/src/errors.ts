@@ -1,12 +1,5 @@
-import type { Localised } from './language.js'
-
-interface ErrorEntry {
-  /** The HTTP status it is answered with, where it is answered over HTTP. */
-  readonly status: number
-  readonly title: Localised
-  /** The way out. */
-  readonly remedy: Localised
-}
+import type { ErrorEntry } from './error-entry.js'
+import { SUBJECT_ERRORS } from './subject-errors.js'
 
 /** Every coded error and refusal of Candor: what it means and the way out. docs/errors.md is tested against it. */
 export const ERRORS = {
@@ -189,17 +182,6 @@ export const ERRORS = {
       es: 'Restáurelo de una copia y ponga su modo en 0600.',
     },
   },
-  CANDOR_EPOCH_REFUSED: {
-    status: 409,
-    title: {
-      en: "The epoch's keys cannot be destroyed",
-      es: 'Las claves de la época no se pueden destruir',
-    },
-    remedy: {
-      en: 'Look at candor keyring list; the current epoch is destroyed after a rotation only.',
-      es: 'Mire candor keyring list; la época actual solo se destruye tras una rotación.',
-    },
-  },
   CANDOR_QUERY_REFUSED: {
     status: 400,
     title: { en: 'The question is not one that can be answered', es: 'La pregunta no se puede responder' },
@@ -261,6 +243,7 @@ export const ERRORS = {
       es: 'Termine ese proceso o indique otra carpeta con CANDOR_DATA.',
     },
   },
+  ...SUBJECT_ERRORS,
   CANDOR_INTERNAL: {
     status: 500,
     title: { en: 'Candor itself failed', es: 'Falló Candor mismo' },

@@ -61,6 +61,7 @@ export {
   type Practices,
   type Rule,
 } from './practices.js'
+export { SUBJECT_KINDS, type Receipt, type SubjectKind } from './receipt.js'
 export { type DecisionBasis, type Envelope, type Origin, type Report } from './report.js'
 export { formatTime, parseTime, PRECISION_MILLIS } from './time.js'
 export { isIpAddress, isOrganisation, isSipUri } from './validate/formats.js'

@@ -7,6 +7,9 @@ export const maxEnvelopeBytes = 1_048_576
 /** Reports a request. More: CANDOR_ENVELOPE_MALFORMED. */
 export const maxReports = 1000
 
+/** Report ids that one subject request may name. More: CANDOR_SUBJECT_REQUEST_MALFORMED. */
+export const maxSubjectReports = 10_000
+
 /** Characters of an organisation's or a pool's name. */
 export const maxOriginLength = 255
 

@@ -7,7 +7,7 @@ import { createRoomCheck } from './admission/room-check.js'
 import { createPermissions } from './admission/permissions.js'
 import { compileProduct } from './admission/product.js'
 import { openControlPlane } from './control-plane/open-control-plane.js'
-import { openPolicySigner } from './control-plane/policy-signer.js'
+import { openSigner } from './signer.js'
 import { openPracticesVersions } from './control-plane/practices-versions.js'
 import { openProductKeys } from './control-plane/product-keys.js'
 import { openSettingsInForce } from './control-plane/settings-in-force.js'
@@ -22,6 +22,7 @@ import { openFileKeySource } from './pseudonym/file-key-source.js'
 import { createPseudonyms, type Pseudonyms } from './pseudonym/pseudonyms.js'
 import { createSpool } from './spool/create-spool.js'
 import { openEmbeddedStore } from './store/embedded-store.js'
+import { openSubjects } from './subject/open-subjects.js'
 import { startUpkeep } from './upkeep.js'
 
 /** A running service. */
@@ -48,10 +49,11 @@ const openControl = async (at: (name: string) => string, { products, now }: Sett
     keys.map((key) => ({ product: practices.product, key })),
   )
   return {
+    controlPlane,
     keys: await openProductKeys(controlPlane, configured),
     settings: await openSettingsInForce(controlPlane, served),
     versions: await openPracticesVersions(controlPlane, served, now()),
-    policySigner: openPolicySigner(at('policy-signing-key.pem')),
+    policySigner: openSigner(at('policy-signing-key.pem')),
     close: () => controlPlane.destroy(),
   }
 }
@@ -63,6 +65,7 @@ const compileVersions = (
   product: string,
   { versions, settings }: Control,
   pseudonyms: Pseudonyms,
+  isErased: AdmittedVersion['isErased'] & {},
 ): AdmissionScope['versions'] =>
   new Map(
     versions
@@ -73,6 +76,7 @@ const compileVersions = (
         {
           product: compileProduct(practices, pseudonyms),
           permissions: createPermissions(practices, settings),
+          isErased,
         },
       ]),
   )
@@ -87,14 +91,18 @@ const closeAll = async (opened: readonly Close[]): Promise<void> => {
   for (const close of opened.toReversed()) await close()
 }
 
+/** The keys of pseudonyms; they are made for a new data folder only. */
+const openKeys = (at: (name: string) => string, { now, onFailure }: SettledOptions) => {
+  const hasData = ['store', 'spool'].some((name) => existsSync(at(name)))
+  const whenMissing = hasData ? 'refuse' : 'create'
+  return openFileKeySource({ path: at('keyring.json'), whenMissing, nowMillis: now(), onFailure })
+}
+
 /** Opens the way from admission to insight, room by room, and notes how each is closed. */
 const openWay = async (options: SettledOptions, opened: Close[]) => {
   const { now, onFailure } = options
   const at = openFolder(options.dataFolder)
-  const hasData = ['store', 'spool'].some((name) => existsSync(at(name)))
-  const whenMissing = hasData ? 'refuse' : 'create'
-  const path = at('keyring.json')
-  const keySource = await openFileKeySource({ path, whenMissing, nowMillis: now(), onFailure })
+  const keySource = await openKeys(at, options)
   opened.push(async () => keySource.close())
   const pseudonyms = createPseudonyms(keySource)
   // The store comes first, since it refuses a folder that another process uses.
@@ -110,13 +118,18 @@ const openWay = async (options: SettledOptions, opened: Close[]) => {
   const loader = createLoader({ spool, store, now })
   opened.push(() => loader.stop())
   opened.push(startUpkeep({ spool, now, onFailure }))
+  const { controlPlane, versions } = control
+  const versionsOf = (product: string) => versions.of(product).map(({ practices }) => practices)
+  const kept = { at, controlPlane, spool, store, loader, keySource, pseudonyms }
+  const { erasedChecks, ...subject } = await openSubjects({ ...kept, versionsOf, now, onFailure })
+  opened.push(() => subject.eraser.stop())
 
-  const versions = products.map(
-    ({ product }) => [product, compileVersions(product, control, pseudonyms)] as const,
+  const admitted = products.map(
+    ({ product }) => [product, compileVersions(product, control, pseudonyms, erasedChecks(product))] as const,
   )
   const hasRoom = createRoomCheck(options.dataFolder, now)
   const ingest = createIngest({
-    products: new Map(versions),
+    products: new Map(admitted),
     keys: control.keys,
     spool,
     hasRoom,
@@ -125,7 +138,7 @@ const openWay = async (options: SettledOptions, opened: Close[]) => {
   })
   const insight = createInsight({ store, groupMinimum: options.groupMinimum })
   const requireOperator = createRequireOperator(readOperatorToken(at('operator-token')))
-  return { ...control, products, store, spool, loader, ingest, insight, requireOperator }
+  return { ...control, ...subject, products, store, spool, loader, ingest, insight, requireOperator }
 }
 
 /**
@@ -143,6 +156,7 @@ export const createService = async (given: ServiceOptions): Promise<Service> => 
     opened.push(() => app.close())
     await app.listen({ host: options.host, port: options.port })
     way.loader.start()
+    way.eraser.start()
     return {
       url: addressOf(options.host, app.server.address() as AddressInfo),
       settle: () => way.loader.flush(),

@@ -28,6 +28,10 @@ export const COMMAND_FAULTS = {
     exitCode: EXIT_CODES.refused,
     title: { en: 'The settings file cannot be used', es: 'El archivo de configuración no se puede usar' },
   },
+  CANDOR_RECEIPT_REFUSED: {
+    exitCode: EXIT_CODES.refused,
+    title: { en: 'The receipt is not genuine', es: 'El recibo no es auténtico' },
+  },
   CANDOR_SERVICE_UNREACHABLE: {
     exitCode: EXIT_CODES.refused,
     title: { en: 'The service does not answer', es: 'El servicio no responde' },

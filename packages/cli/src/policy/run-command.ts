@@ -27,7 +27,7 @@ export interface AnswerOptions {
 const YES: ReadonlySet<string> = new Set(['y', 'yes', 's', 'si', 'sí'])
 
 /** A line of the input with its line feed; what is left where the input ends without one. */
-const readLine = async (input: Surroundings['stdin']): Promise<string> => {
+export const readLine = async (input: Surroundings['stdin']): Promise<string> => {
   let text = ''
   for await (const part of input.setEncoding('utf8')) {
     text += String(part)

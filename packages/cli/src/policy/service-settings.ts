@@ -6,7 +6,8 @@ import type { KeptSetting, SettingsPort } from './settings-port.js'
 /** Milliseconds that a service has to answer. */
 const TIMEOUT_MILLIS = 15_000
 
-const unreachable = (url: string, cause: unknown): CommandFault =>
+/** The fault of a service that does not answer, or not as one does. */
+export const unreachable = (url: string, cause: unknown): CommandFault =>
   new CommandFault(
     {
       code: 'CANDOR_SERVICE_UNREACHABLE',

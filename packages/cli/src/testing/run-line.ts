@@ -4,6 +4,8 @@ import { addCmdlets } from '../cmdlets/cmdlet-commands.js'
 import { spellCmdlet } from '../cmdlets/cmdlet-name.js'
 import { addKeyringCommands } from '../keyring/keyring-commands.js'
 import { addPolicyCommands } from '../policy/policy-commands.js'
+import { addReceiptCommand } from '../subject/receipt-command.js'
+import { addSubjectCommands } from '../subject/subject-commands.js'
 import type { Surroundings } from '../surroundings.js'
 
 /** What a command line did. */
@@ -35,6 +37,8 @@ export const runLine = async (
     .exitOverride()
   addPolicyCommands(program, surroundings as unknown as Surroundings)
   addKeyringCommands(program, surroundings as unknown as Surroundings)
+  addSubjectCommands(program, surroundings as unknown as Surroundings)
+  addReceiptCommand(program, surroundings as unknown as Surroundings)
   addCmdlets(program, surroundings as unknown as Surroundings)
   let wrongLine: number | undefined
   await program.parseAsync(spellCmdlet(['node', 'candor', ...words])).catch((error: unknown) => {

@@ -9,6 +9,7 @@ import {
   type Refusal,
 } from '@candor/practices'
 import type { AdmittedReport, SpoolEntry, Tally } from '../spool/spool-entry.js'
+import type { ErasedCheck } from '../subject/erased-check.js'
 import type { Permissions } from './permissions.js'
 import type { Product } from './product.js'
 import { REPORT_STEPS, type ReportFault, type ReportScope } from './report-steps.js'
@@ -24,6 +25,8 @@ export interface Admission {
 export interface AdmittedVersion {
   readonly product: Product
   readonly permissions: Permissions
+  /** What was erased since, by lane. Default: nothing was. */
+  readonly isErased?: Readonly<Record<DataCategory, ErasedCheck>>
 }
 
 /** What an envelope is admitted against. */
@@ -33,7 +36,13 @@ export interface AdmissionScope {
   readonly nowMillis: number
 }
 
-const admitReport = (entry: unknown, scope: ReportScope): AdmittedReport | ReportFault => {
+const notErased: ErasedCheck = () => false
+
+const admitReport = (
+  entry: unknown,
+  scope: ReportScope,
+  isErased: ErasedCheck,
+): AdmittedReport | ReportFault => {
   const parsed = parseReport(scope.category, entry)
   if (parsed.kind === 'refused') return { code: parsed.code }
   for (const step of REPORT_STEPS) {
@@ -42,6 +51,7 @@ const admitReport = (entry: unknown, scope: ReportScope): AdmittedReport | Repor
   }
   const { id, fromMillis, toMillis, data, decision } = parsed.value
   const pseudonymous = scope.product.lanes[scope.category].pseudonymise(data)
+  if (isErased(parsed.value, pseudonymous)) return { code: 'CANDOR_SUBJECT_ERASED' }
   return { id, fromMillis, toMillis, data: pseudonymous, ...(decision && { decision }) }
 }
 
@@ -63,14 +73,14 @@ const countByCode = (refused: readonly Refusal[]): Readonly<Record<string, numbe
 const admitReports = (
   category: DataCategory,
   envelope: ParsedEnvelope,
-  { product, permissions }: AdmittedVersion,
+  { product, permissions, isErased }: AdmittedVersion,
   nowMillis: number,
 ): Admission => {
   const reportScope = { category, product, nowMillis, mayCollect: permissions(category, envelope) }
   const reports: AdmittedReport[] = []
   const refused: Refusal[] = []
   for (const raw of envelope.reports) {
-    const result = admitReport(raw, reportScope)
+    const result = admitReport(raw, reportScope, isErased?.[category] ?? notErased)
     if ('code' in result) refused.push(refusalOf(raw, result))
     else reports.push(result)
   }

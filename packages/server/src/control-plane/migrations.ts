@@ -42,5 +42,37 @@ const initial: Migration = {
   },
 }
 
+const subjectRequests: Migration = {
+  up: async (db: Kysely<never>) => {
+    await db.schema
+      .createTable('subject_requests')
+      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('product', 'text', (column) => column.notNull())
+      .addColumn('category', 'text', (column) => column.notNull())
+      .addColumn('subject_by', 'text', (column) => column.notNull())
+      .addColumn('fingerprint', 'text')
+      .addColumn('sealed_ids', 'text')
+      .addColumn('requested_at', 'bigint', (column) => column.notNull())
+      .addColumn('completed_at', 'bigint')
+      .addColumn('erased', 'bigint')
+      .addColumn('receipt', 'text')
+      .execute()
+    await db.schema
+      .createTable('tombstones')
+      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('product', 'text', (column) => column.notNull())
+      .addColumn('category', 'text', (column) => column.notNull())
+      .addColumn('subject_by', 'text', (column) => column.notNull())
+      .addColumn('key_epoch', 'integer', (column) => column.notNull())
+      .addColumn('before_time', 'bigint', (column) => column.notNull())
+      .addColumn('expires_at', 'bigint', (column) => column.notNull())
+      .addColumn('marks', 'text', (column) => column.notNull())
+      .execute()
+  },
+}
+
 /** The migrations, by name; they run in the order of their names, each once. */
-export const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001-initial': initial }
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-initial': initial,
+  '0010-subject-requests': subjectRequests,
+}

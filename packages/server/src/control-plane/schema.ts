@@ -1,3 +1,5 @@
+import type { DataCategory, SubjectKind } from '@candor/practices'
+
 /** The control plane's tables, as Kysely types them. */
 export interface ControlPlaneTables {
   /** Ingest keys, kept as SHA-256 hashes. */
@@ -23,6 +25,38 @@ export interface ControlPlaneTables {
     readonly served_at: number
     /** When it was last begun to be served. */
     readonly last_served_at: number
+  }
+  /** Erasures that were asked for, one lane each. Nothing in a completed one says whose it was. */
+  readonly subject_requests: {
+    /** Random; who knows it may ask how far the erasure is. */
+    readonly id: string
+    readonly product: string
+    readonly category: DataCategory
+    readonly subject_by: SubjectKind
+    /** A keyed hash of the ids, to know a request that is repeated while it is open; null once it is completed. */
+    readonly fingerprint: string | null
+    /** The ids under a key that is not in the database; null once it is completed. */
+    readonly sealed_ids: string | null
+    readonly requested_at: number
+    readonly completed_at: number | null
+    /** Reports found, counted before the first is deleted; null until then. */
+    readonly erased: number | null
+    /** JSON. */
+    readonly receipt: string | null
+  }
+  /** What admission refuses after an erasure. */
+  readonly tombstones: {
+    readonly id: string
+    readonly product: string
+    readonly category: DataCategory
+    readonly subject_by: SubjectKind
+    /** The epoch that the pseudonym is of; 0 where there is none. */
+    readonly key_epoch: number
+    /** What begins before or at it is refused; in the lane's precision, so that two lanes' tombstones do not share an instant. */
+    readonly before_time: number
+    readonly expires_at: number
+    /** Keyed fingerprints of the ids with a short hint each, in bytes as base64url. */
+    readonly marks: string
   }
   /** Pools that host meetings, and the site each is at. */
   readonly pools: { readonly fqdn: string; readonly organisation: string; readonly site: string }

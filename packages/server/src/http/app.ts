@@ -19,10 +19,17 @@ const SECURITY_HEADERS = {
 const PAGE_POLICY =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
 
+/** What the framework itself refuses. */
+const CODE_BY_STATUS: Readonly<Record<number, ErrorCode>> = {
+  413: 'CANDOR_ENVELOPE_TOO_LARGE',
+  415: 'CANDOR_ENCODING_UNSUPPORTED',
+}
+
 const codeOf = (error: unknown): ErrorCode => {
   if (error instanceof CandorError) return error.code
   const { statusCode = 500 } = error as { readonly statusCode?: number }
-  return statusCode < 500 ? 'CANDOR_QUERY_REFUSED' : 'CANDOR_INTERNAL'
+  const known = CODE_BY_STATUS[statusCode]
+  return known ?? (statusCode < 500 ? 'CANDOR_QUERY_REFUSED' : 'CANDOR_INTERNAL')
 }
 
 /** A request that is not complete after half a minute is given up, and its connection with it. */

@@ -3,6 +3,7 @@ import { CandorError, DATA_CATEGORIES, type Practices } from '@candor/practices'
 import type { FastifyInstance } from 'fastify'
 import type { Spool } from '../spool/spool.js'
 import { EXPORT_FORMATS, type ExportFormat, type Store } from '../store/store.js'
+import type { Subjects } from '../subject/create-subjects.js'
 import { findPractices } from './find-practices.js'
 import type { RequireOperator } from './operator.js'
 
@@ -15,6 +16,7 @@ interface DataParts {
   readonly products: readonly Practices[]
   readonly spool: Spool
   readonly store: Store
+  readonly subjects: Pick<Subjects, 'erased'>
   readonly requireOperator: RequireOperator
 }
 
@@ -34,14 +36,19 @@ const formatOf = (text = 'jsonl'): ExportFormat => {
   return format
 }
 
-/** `GET /api/conservation` for everybody, and `GET /api/export/<lane>` for operators. */
+/** `GET /api/conservation` for everybody (of what was stored, `erased` was deleted since for its subjects), and `GET /api/export/<lane>` for operators. */
 export const addDataRoutes = (
   app: FastifyInstance,
-  { products, spool, store, requireOperator }: DataParts,
+  { products, spool, store, subjects, requireOperator }: DataParts,
 ): void => {
-  app.get<{ Querystring: DataQuery }>('/api/conservation', async ({ query: { product } }) =>
-    spool.conservation(product === undefined ? undefined : findPractices(products, product).product),
-  )
+  app.get<{ Querystring: DataQuery }>('/api/conservation', async ({ query }) => {
+    const product = query.product === undefined ? undefined : findPractices(products, query.product).product
+    const erased = await subjects.erased(product)
+    const balances = spool.conservation(product)
+    return Object.fromEntries(
+      DATA_CATEGORIES.map((category) => [category, { ...balances[category], erased: erased[category] }]),
+    )
+  })
   for (const category of DATA_CATEGORIES) {
     app.get<{ Querystring: DataQuery }>(
       `/api/export/${category}`,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { CandorError, isOrganisation, POLICY_SIGNATURE_HEADER, type Policy } from '@candor/practices'
 import type { FastifyInstance } from 'fastify'
-import type { PolicySigner } from '../control-plane/policy-signer.js'
+import type { Signer } from '../signer.js'
 import type { ProductKeys } from '../control-plane/product-keys.js'
 import type { SettingsInForce } from '../control-plane/settings-in-force.js'
 
@@ -14,7 +14,7 @@ interface PolicyQuery {
 interface PolicyParts {
   readonly keys: ProductKeys
   readonly settings: SettingsInForce
-  readonly policySigner: PolicySigner
+  readonly policySigner: Signer
 }
 
 const ETAG_CHARACTERS = 22

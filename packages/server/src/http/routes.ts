@@ -1,19 +1,22 @@
 import type { EndpointList, Practices } from '@candor/practices'
 import type { FastifyInstance } from 'fastify'
-import type { PolicySigner } from '../control-plane/policy-signer.js'
+import type { Signer } from '../signer.js'
 import type { PracticesVersions } from '../control-plane/practices-versions.js'
 import type { ProductKeys } from '../control-plane/product-keys.js'
 import type { SettingsInForce } from '../control-plane/settings-in-force.js'
 import type { Insight } from '../insight/insight.js'
 import type { Spool } from '../spool/spool.js'
 import type { Store } from '../store/store.js'
+import type { Subjects } from '../subject/create-subjects.js'
 import { addDataRoutes } from './data-routes.js'
 import { addEndpointRoutes } from './endpoint-routes.js'
 import { addInsightRoutes } from './insight-routes.js'
 import type { RequireOperator } from './operator.js'
+import { addOperatorSubjectRoutes } from './operator-subject-routes.js'
 import { addPolicyRoutes } from './policy-routes.js'
 import { addPracticesRoutes } from './practices-routes.js'
 import { addSettingsRoutes } from './settings-routes.js'
+import { addSubjectRoutes } from './subject-routes.js'
 import { addStaticRoutes, type StaticFolder } from './static-routes.js'
 
 /** What the routes need. */
@@ -22,7 +25,9 @@ export interface RouteParts {
   readonly keys: ProductKeys
   readonly settings: SettingsInForce
   readonly versions: PracticesVersions
-  readonly policySigner: PolicySigner
+  readonly policySigner: Signer
+  readonly receiptSigner: Signer
+  readonly subjects: Subjects
   readonly spool: Spool
   readonly store: Store
   readonly insight: Insight
@@ -40,5 +45,7 @@ export const addRoutes = async (app: FastifyInstance, parts: RouteParts): Promis
   addDataRoutes(app, parts)
   addInsightRoutes(app, parts)
   addEndpointRoutes(app, parts.endpoints)
+  addSubjectRoutes(app, parts)
+  addOperatorSubjectRoutes(app, parts)
   await addStaticRoutes(app, parts.staticFolders)
 }

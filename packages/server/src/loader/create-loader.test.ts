@@ -17,18 +17,13 @@ interface Inserted extends Omit<StoreBlock, 'entries'> {
 const createFakeStore = () => {
   const inserted: Inserted[] = []
   let fault: (numbers: readonly unknown[]) => ErrorCode | undefined = () => undefined
-  const store: Store = {
-    prepare: async () => undefined,
+  const store: Pick<Store, 'insert'> = {
     insert: async ({ entries, ...block }) => {
       const numbers = [...entries].flatMap(({ reports }) => reports.map(({ data }) => data['Number']))
       const code = fault(numbers)
       if (code !== undefined) throw new CandorError(code)
       inserted.push({ ...block, numbers })
     },
-    source: () => ({ stored: '', once: '' }),
-    query: async () => [],
-    export: async () => undefined,
-    close: async () => undefined,
   }
   return {
     store,

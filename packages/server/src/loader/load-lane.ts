@@ -36,7 +36,7 @@ const isolate = async (spool: Spool, cut: Cut, code: ErrorCode): Promise<LoadOut
 
 const codeOf = (error: unknown): ErrorCode => (error instanceof CandorError ? error.code : 'CANDOR_INTERNAL')
 
-const moveCut = async (spool: Spool, store: Store, cut: Cut): Promise<LoadOutcome> => {
+const moveCut = async (spool: Spool, store: Pick<Store, 'insert'>, cut: Cut): Promise<LoadOutcome> => {
   const poisoned: PoisonedRecord[] = []
   const entries = entriesOf(spool.read(cut), poisoned)
   const attempt = cut.origin === 'new' ? 'new' : 'repeated'
@@ -53,7 +53,7 @@ const moveCut = async (spool: Spool, store: Store, cut: Cut): Promise<LoadOutcom
 /** Moves one block of a lane from the spool to the store. What fails stays in the spool. */
 export const loadLane = async (
   spool: Spool,
-  store: Store,
+  store: Pick<Store, 'insert'>,
   lane: Lane,
   maxRows: number,
 ): Promise<LoadOutcome> => {

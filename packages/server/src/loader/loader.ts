@@ -25,7 +25,7 @@ export interface Loader {
 /** What a loader works with. */
 export interface LoaderOptions {
   readonly spool: Spool
-  readonly store: Store
+  readonly store: Pick<Store, 'insert'>
   /** Reports a block. Default 200 000. */
   readonly maxBlockRows?: number
   /** Milliseconds between looks at the spool. Default 1 000. */

@@ -3,6 +3,7 @@ import { CandorError } from '@candor/practices'
 import { appendBatch, createIdMemories, type Append } from './append-batch.js'
 import { conservationOf } from './conservation.js'
 import { openCut, releaseCut, shortenCut } from './cuts.js'
+import { countReports, purgeAside } from './find-reports.js'
 import { forgetIds } from './forget-ids.js'
 import { createGroupCommit } from './group-commit.js'
 import type { LaneState } from './lane-state.js'
@@ -63,6 +64,9 @@ export const createSpool = (options: SpoolOptions): Spool => {
     shorten: async (cut, lastPlace) => transact(() => shortenCut(tables, cut, lastPlace)),
     read: (cut) => readCut(tables, cut),
     release: async (cut, poisoned) => transact(() => releaseCut(tables, cut, poisoned)),
+    settled: async () => appends.idle(),
+    count: (lane, matches) => countReports(tables, lane, matches),
+    purgeAside: async (lane, matches) => transact(() => purgeAside(tables, lane, matches)),
     conservation: (product) =>
       conservationOf(states().filter(({ lane }) => product === undefined || lane.product === product)),
     forget: async (nowMillis) => {

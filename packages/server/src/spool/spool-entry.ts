@@ -11,6 +11,9 @@ export interface AdmittedReport {
   readonly decision?: DecisionBasis
 }
 
+/** Says of a report whether it is one of those that are looked for. */
+export type ReportMatch = (report: AdmittedReport) => boolean
+
 /** The admitted reports of one request, as they wait between admission and the store. */
 export interface SpoolEntry {
   readonly product: string

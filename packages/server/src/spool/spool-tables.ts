@@ -24,6 +24,8 @@ export interface SpoolTables {
   readonly entries: Database<readonly SpoolEntry[], Buffer>
   /** Entries that could not be stored, kept aside as they were. */
   readonly aside: Database<Buffer, Buffer>
+  /** The same, as entries. */
+  readonly asideEntries: Database<readonly SpoolEntry[], Buffer>
   /** Lately remembered ids by lane and time of writing, before they are sorted into buckets. */
   readonly idLog: Database<Buffer, Buffer>
   /** Remembered ids by lane, bucket and generation. */
@@ -54,6 +56,10 @@ export const openSpoolTables = (folder: string, rememberDays: number): SpoolTabl
       encoding: 'msgpack',
     }),
     aside: root.openDB<Buffer, Buffer>('aside', bytes),
+    asideEntries: root.openDB<readonly SpoolEntry[], Buffer>('aside', {
+      keyEncoding: 'binary',
+      encoding: 'msgpack',
+    }),
     idLog: root.openDB<Buffer, Buffer>('id-log', bytes),
     idBuckets: root.openDB<Buffer, Buffer>('id-buckets', bytes),
   }

@@ -1,6 +1,6 @@
 import type { DataCategory } from '@candor/practices'
 
-import type { AppendOutcome, Lane, SpoolEntry, Tally } from './spool-entry.js'
+import type { AppendOutcome, Lane, ReportMatch, SpoolEntry, Tally } from './spool-entry.js'
 
 /** What became of a lane's reports. At all times received = stored + refused + duplicate + pending. */
 export interface LaneBalance {
@@ -65,6 +65,12 @@ export interface Spool {
   read(cut: Cut): Iterable<SpoolRecord | PoisonedRecord>
   /** Closes a cut: deletes its records, and moves its reports from pending to stored, those of the poisoned ones to refused. */
   release(cut: Cut, poisoned: readonly PoisonedRecord[]): Promise<void>
+  /** Resolves when all that was appended before is durable. */
+  settled(): Promise<void>
+  /** How many reports of a lane match, of those that wait or were set aside. */
+  count(lane: Lane, matches: ReportMatch): number
+  /** Removes the reports that match from what was set aside; answers how many. */
+  purgeAside(lane: Lane, matches: ReportMatch): Promise<number>
   /** The balance of a product's lanes, or of all products together. */
   conservation(product?: string): Conservation
   /**

@@ -9,6 +9,7 @@ import { exportLane } from './export.js'
 import { layOutLane, type LaneLayout } from './lane-layout.js'
 import { createNativeEncoder } from './native-format.js'
 import type { Store } from './store.js'
+import { createSubjectRows } from './subject-rows.js'
 import { createSuspicions } from './suspicions.js'
 import { addColumnsDdl, createDatabaseDdl, createTableDdl } from './table-ddl.js'
 
@@ -60,6 +61,7 @@ export const createStore = (engine: Engine): Store => {
     query: async (sql, parameters = {}) => guardEngine(async () => engine.rows(sql, parameters)),
     export: async (lane, format, to) =>
       guardEngine(async () => exportLane(engine, layoutOf(lane), format, to)),
+    ...createSubjectRows(engine, layoutOf),
     close: async () => engine.close(),
   }
 }

@@ -2,6 +2,7 @@ import type { Practices } from '@candor/practices'
 import type { Writable } from 'node:stream'
 
 import type { Lane, SpoolEntry } from '../spool/spool-entry.js'
+import type { HeldRow } from './held-row.js'
 
 /** The formats that a lane can be exported in. */
 export const EXPORT_FORMATS = ['jsonl', 'csv', 'parquet'] as const
@@ -27,6 +28,13 @@ export interface LaneSource {
   readonly once: string
 }
 
+/** What finds the rows of a subject. */
+export interface RowMatch {
+  /** Columns of UUIDs; one of them holds one of the ids. Those that the table lacks are passed over. */
+  readonly columns: readonly string[]
+  readonly ids: readonly string[]
+}
+
 /** The engine's port: one adapter embeds the engine, another can reach a cluster by URL. */
 export interface Store {
   /** Makes the tables of these practices, and adds the columns they lack; nothing is dropped or retyped. Give all versions that reports may name. */
@@ -45,6 +53,12 @@ export interface Store {
   ): Promise<readonly Readonly<Record<string, unknown>>[]>
   /** Writes all reports of a lane, each once, and ends the stream. */
   export(lane: Lane, format: ExportFormat, to: Writable): Promise<void>
+  /** How many different reports of a lane match. */
+  count(lane: Lane, match: RowMatch): Promise<number>
+  /** The reports of a lane that match, the newest first, at most 10 000. */
+  held(lane: Lane, match: RowMatch): Promise<readonly HeldRow[]>
+  /** Deletes the reports of a lane that match, also from the files. Costly for scattered rows: give many ids at once. */
+  erase(lane: Lane, match: RowMatch): Promise<void>
   close(): Promise<void>
 }
 

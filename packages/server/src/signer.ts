@@ -1,10 +1,10 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { CandorError } from '@candor/practices'
-import { requirePrivate } from '../private-file.js'
+import { requirePrivate } from './private-file.js'
 
-/** Signs policies (Ed25519, RFC 8032), so that a device that has the public key believes no other. */
-export interface PolicySigner {
+/** Signs policies and receipts (Ed25519, RFC 8032), each with a key of its own, so that who has the public key believes no other. */
+export interface Signer {
   /** The signature of a text's UTF-8 bytes, as base64url. */
   sign(text: string): string
   /** The public key, 32 bytes as base64url. */
@@ -25,7 +25,7 @@ const readKey = (path: string): KeyObject => {
 }
 
 /** Opens the signing key of a file (PEM, mode 0600); made where there is none yet. */
-export const openPolicySigner = (path: string): PolicySigner => {
+export const openSigner = (path: string): Signer => {
   const key = readKey(path)
   const { x = '' } = createPublicKey(key).export({ format: 'jwk' })
   return {

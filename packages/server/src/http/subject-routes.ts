@@ -1,0 +1,88 @@
+import { CandorError, LIMITS, type Parsed, type Practices } from '@candor/practices'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { PracticesVersions } from '../control-plane/practices-versions.js'
+import type { ProductKeys } from '../control-plane/product-keys.js'
+import type { Signer } from '../signer.js'
+import type { Subjects } from '../subject/create-subjects.js'
+import { parseDeviceQuestion } from '../subject/parse-request.js'
+import { readableRows } from '../subject/readable-rows.js'
+import { languageOf } from './document-language.js'
+import { createGate } from './gate.js'
+
+/** What the routes of subject requests need. */
+export interface SubjectRouteParts {
+  readonly products: readonly Practices[]
+  readonly keys: ProductKeys
+  readonly versions: PracticesVersions
+  readonly subjects: Subjects
+  readonly receiptSigner: Signer
+}
+
+interface KeyQuery {
+  readonly key?: string
+  readonly lang?: string
+}
+
+const MOST_AT_ONCE = 4
+
+const CORS = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-methods': 'GET, POST, OPTIONS',
+  'access-control-allow-headers': 'content-type',
+  'access-control-expose-headers': 'retry-after',
+  'access-control-max-age': '86400',
+} as const
+
+/** The value of a parsed body. Throws its refusal. */
+export const acceptBody = <T>(parsed: Parsed<T>): T => {
+  if (parsed.kind === 'parsed') return parsed.value
+  throw new CandorError(parsed.code, parsed.field === undefined ? {} : { field: parsed.field })
+}
+
+const openToAll = async (_request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+  reply.headers({ ...CORS, 'cache-control': 'no-store' })
+}
+
+/**
+ * `/v1/subject/*`: access and erasure for a device itself, without an account. The random ids that only it knows are the
+ * proof; ids that nobody has find nothing, in an answer of the same form.
+ */
+export const addSubjectRoutes = (app: FastifyInstance, parts: SubjectRouteParts): void => {
+  const { keys, versions, subjects, receiptSigner } = parts
+  const gate = createGate(MOST_AT_ONCE)
+  const options = { onRequest: openToAll, bodyLimit: LIMITS.maxEnvelopeBytes }
+  const productOf = ({ key = '' }: KeyQuery): string => {
+    const product = keys.productOf(key)
+    if (product === undefined) throw new CandorError('CANDOR_KEY_UNKNOWN')
+    return product
+  }
+  app.post<{ Querystring: KeyQuery }>('/v1/subject/access', options, async (request) => {
+    const product = productOf(request.query)
+    const { category, subject } = acceptBody(parseDeviceQuestion(request.body))
+    const rows = await gate(() => subjects.access({ product, category }, subject))
+    const served = versions.of(product).map(({ practices }) => practices)
+    return { product, category, rows, readable: readableRows(served, category, rows, languageOf(request)) }
+  })
+  app.post<{ Querystring: KeyQuery }>('/v1/subject/erasure', options, async (request, reply) => {
+    const product = productOf(request.query)
+    const { category, subject } = acceptBody(parseDeviceQuestion(request.body))
+    const id = await gate(() => subjects.erase({ product, category }, { subject }))
+    return reply.code(202).send({ request: id, state: 'accepted' })
+  })
+  app.get<{ Querystring: KeyQuery; Params: { readonly request: string } }>(
+    '/v1/subject/erasure/:request',
+    options,
+    async ({ query, params }) => {
+      const found = await subjects.state(params.request)
+      if (found?.product !== productOf(query)) throw new CandorError('CANDOR_NOT_FOUND')
+      const { request, state, receipt } = found
+      return { request, state, ...(receipt !== undefined && { receipt }) }
+    },
+  )
+  for (const path of ['/v1/subject/access', '/v1/subject/erasure', '/v1/subject/erasure/:request'])
+    app.options(path, options, async (_request, reply) => reply.code(204).send())
+  app.get('/v1/receipt-key', options, async () => ({
+    algorithm: 'Ed25519',
+    publicKey: receiptSigner.publicKey,
+  }))
+}

@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs'
+import { CandorError, DATA_CATEGORIES, type DataCategory, type ErrorCode } from '@candor/practices'
+import type { ControlPlane } from '../control-plane/open-control-plane.js'
+import { laneKey } from '../spool/lane-state.js'
+import type { Lane } from '../spool/spool-entry.js'
+import type { Spool } from '../spool/spool.js'
+import { openSigner, type Signer } from '../signer.js'
+import type { Store } from '../store/store.js'
+import { createEraser, type Eraser } from './create-eraser.js'
+import { createErasedCheck, type ErasedCheck } from './erased-check.js'
+import { createSubjects, type SubjectParts, type Subjects } from './create-subjects.js'
+import { openGraveyard } from './graveyard.js'
+import { identityColumns, type IdentityColumns } from './identity-columns.js'
+import { openRequestBook } from './request-book.js'
+import { openSubjectSecret } from './subject-secret.js'
+
+/** What subject requests are opened with. */
+export interface SubjectSurroundings extends Pick<
+  SubjectParts,
+  'loader' | 'keySource' | 'pseudonyms' | 'versionsOf' | 'now'
+> {
+  readonly at: (name: string) => string
+  readonly controlPlane: ControlPlane
+  readonly spool: Spool
+  readonly store: Store
+  readonly onFailure: (code: ErrorCode, error: unknown) => void
+}
+
+/** Subject requests, and the parts of them that others need. */
+export interface OpenSubjects {
+  readonly subjects: Subjects
+  readonly eraser: Eraser
+  readonly receiptSigner: Signer
+  /** What admission refuses since erasures, by lane of a product. */
+  readonly erasedChecks: (product: string) => Readonly<Record<DataCategory, ErasedCheck>>
+}
+
+const hasTombstones = async (controlPlane: ControlPlane): Promise<boolean> =>
+  (await controlPlane.selectFrom('tombstones').select('id').executeTakeFirst()) !== undefined
+
+/** Without its secret no tombstone would be recognised any more, which must not go unnoticed. */
+const openSecret = async (path: string, controlPlane: ControlPlane) => {
+  if (!existsSync(path) && (await hasTombstones(controlPlane)))
+    throw new CandorError('CANDOR_KEYRING_UNUSABLE', { fault: 'missing', path })
+  return openSubjectSecret(path)
+}
+
+const createColumnsOf = (versionsOf: SubjectSurroundings['versionsOf']) => {
+  const known = new Map<string, IdentityColumns>()
+  return (lane: Lane): IdentityColumns => {
+    const columns = known.get(laneKey(lane)) ?? identityColumns(versionsOf(lane.product), lane.category)
+    known.set(laneKey(lane), columns)
+    return columns
+  }
+}
+
+/** Opens subject requests: the secret and the signing key in the data folder, tombstones and requests in the control plane. */
+export const openSubjects = async (surroundings: SubjectSurroundings): Promise<OpenSubjects> => {
+  const { at, controlPlane, versionsOf } = surroundings
+  const secret = await openSecret(at('subject-secret'), controlPlane)
+  const graveyard = await openGraveyard({ controlPlane, secret })
+  const book = openRequestBook(controlPlane, secret)
+  const columnsOf = createColumnsOf(versionsOf)
+  const receiptSigner = openSigner(at('receipt-signing-key.pem'))
+  const parts = { ...surroundings, graveyard, book, columnsOf }
+  const eraser = createEraser({ ...parts, signer: receiptSigner })
+  const checkOf = (product: string, category: DataCategory): readonly [DataCategory, ErasedCheck] => {
+    const lane = { product, category }
+    return [category, createErasedCheck(parts, lane, columnsOf(lane))]
+  }
+  return {
+    subjects: createSubjects({ ...parts, eraser }),
+    eraser,
+    receiptSigner,
+    erasedChecks: (product) =>
+      Object.fromEntries(DATA_CATEGORIES.map((category) => checkOf(product, category))) as Record<
+        DataCategory,
+        ErasedCheck
+      >,
+  }
+}
