@@ -7,6 +7,7 @@ import {
   type Practices,
 } from '@candor/practices'
 
+import { labelOf } from '../shared/label-of.js'
 import { optionsText } from './options-texts.js'
 
 /** What is new since the person agreed, and the button that agrees to it too. */
@@ -60,16 +61,17 @@ const isDecidedByTheHost = ({ practices }: OptionsSource['candor'], { control }:
   return found?.kind === 'boolean' && found.scopes.some((scope) => 'prefix' in scope)
 }
 
-const labelOf = ({ practices, language }: OptionsSource, dataType: string): string => {
+/** The label of a data type that is named with its category, such as error.ErrorLog. */
+const fullLabelOf = ({ practices, language }: OptionsSource, dataType: string): string => {
   const category = DATA_CATEGORIES.find((known) => dataType.startsWith(`${known}.`))
   const name = dataType.slice(dataType.indexOf('.') + 1)
-  return (category && practices?.dataTypes[category][name]?.label?.[language]) ?? name
+  return category === undefined ? name : labelOf(practices, category, name, language)
 }
 
 const describeNews = (source: OptionsSource, control: string): NewsView | undefined => {
   const { candor, language } = source
   if (!candor.consent.asksAgain(control)) return undefined
-  const names = candor.consent.uncovered(control).map((dataType) => labelOf(source, dataType))
+  const names = candor.consent.uncovered(control).map((dataType) => fullLabelOf(source, dataType))
   return {
     text: `${optionsText('news', language)}: ${names.join(', ')}. ${optionsText('newsMeaning', language)}`,
     agree: optionsText('newsAgree', language),

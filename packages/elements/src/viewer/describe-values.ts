@@ -1,0 +1,82 @@
+import { findDataType, isObject, type DataCategory, type Language } from '@candor/practices'
+
+import { labelOf } from '../shared/label-of.js'
+import { noteOfKind } from './texts/kind-texts.js'
+import type { ViewerSource } from './viewer-source.js'
+
+/** A value of a report as people read it. */
+export interface ValueView {
+  /** The data type's name in the practices, and on the wire. */
+  readonly name: string
+  readonly label: string
+  readonly value: string
+  /** What people should know of it. */
+  readonly note: string | undefined
+}
+
+const formatNumber = (value: number, language: Language, unit?: string): string => {
+  const isKnown = unit === 'second' || unit === 'minute'
+  const number = new Intl.NumberFormat(language, {
+    maximumFractionDigits: 20,
+    ...(isKnown && { style: 'unit', unit, unitDisplay: 'long' }),
+  }).format(value)
+  return unit === undefined || isKnown ? number : `${number} ${unit}`
+}
+
+const lineOf = (line: unknown): string => {
+  if (!isObject(line)) return String(line)
+  const { beforeMillis, level, message } = line
+  return `−${String(beforeMillis)} ms ${String(level)}: ${String(message)}`
+}
+
+/** An error with its type, message and stack; most engines begin the stack with the other two. */
+const exceptionText = ({ type, message, stack }: Readonly<Record<string, unknown>>): string => {
+  const head = `${String(type)}: ${String(message)}`
+  if (typeof stack !== 'string') return head
+  return stack.startsWith(head) ? stack : `${head}\n${stack}`
+}
+
+interface Format {
+  readonly kind: string | undefined
+  readonly language: Language
+  readonly unit?: string | undefined
+  readonly figures?: Readonly<Record<string, string>> | undefined
+}
+
+const formatValue = (value: unknown, { kind, language, unit, figures }: Format): string => {
+  if (typeof value === 'string') return value
+  if (typeof value === 'number') return formatNumber(value, language, unit)
+  if (Array.isArray(value)) return value.map(lineOf).join('\n')
+  if (!isObject(value)) return JSON.stringify(value) ?? ''
+  if (kind === 'exception') return exceptionText(value)
+  return Object.entries(value)
+    .map(([name, part]) =>
+      typeof part === 'number'
+        ? `${name}: ${formatNumber(part, language, figures?.[name])}`
+        : `${name}: ${typeof part === 'string' ? part : JSON.stringify(part)}`,
+    )
+    .join('\n')
+}
+
+/** A report's values, with the labels and notes of the practices where they are given. */
+export const describeValues = (
+  { candor, language, practices }: ViewerSource,
+  category: DataCategory,
+  data: Readonly<Record<string, unknown>>,
+): readonly ValueView[] =>
+  Object.entries(data).map(([name, value]) => {
+    const type = findDataType(candor.practices, category, name)
+    const types: Readonly<Record<string, { readonly note?: Readonly<Record<Language, string>> }>> =
+      practices?.dataTypes[category] ?? {}
+    return {
+      name,
+      label: labelOf(practices, category, name, language),
+      value: formatValue(value, {
+        kind: type?.kind,
+        language,
+        unit: type?.kind === 'duration' ? type.unit : undefined,
+        figures: type?.kind === 'measurements' ? type.figures : undefined,
+      }),
+      note: types[name]?.note?.[language] ?? noteOfKind(type?.kind, language),
+    }
+  })
