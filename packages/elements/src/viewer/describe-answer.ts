@@ -13,6 +13,14 @@ export interface AnswerView {
   readonly tone: Tone
 }
 
+/** The codes of the reports that an answer refuses, by their ids. */
+export const readRefusals = (answer: string): ReadonlyMap<string, string> => {
+  const body = parseJsonText(answer)
+  const refused: unknown = isObject(body) ? body['refused'] : undefined
+  const list = Array.isArray(refused) ? refused.filter(isObject) : []
+  return new Map(list.map(({ id, code }) => [String(id), String(code)]))
+}
+
 interface Counts {
   readonly accepted: number
   readonly duplicate: number
@@ -32,7 +40,7 @@ const readCounts = (answer: string): Counts | undefined => {
 const describeCounts = (status: number, counts: Counts, language: Language): AnswerView => {
   const told = (['accepted', 'duplicate', 'refused'] as const)
     .filter((name) => counts[name] > 0)
-    .map((name) => `${counts[name]} ${viewerText(name, language)}`)
+    .map((name) => `${counts[name]} ${viewerText(counts[name] === 1 ? `${name}One` : name, language)}`)
   const meaning = [
     ...(counts.refused > 0 ? (['refusedMeaning'] as const) : []),
     ...(counts.duplicate > 0 ? (['duplicateMeaning'] as const) : []),

@@ -2,7 +2,7 @@ import type { DroppedReports, KeptOnDevice, SentRequest } from '@candor/client/s
 import type { DataCategory } from '@candor/practices'
 
 import { labelOf } from '../shared/label-of.js'
-import { describeAnswer, type Tone } from './describe-answer.js'
+import { describeAnswer, readRefusals, type Tone } from './describe-answer.js'
 import { describeReports, type ReportView } from './describe-reports.js'
 import type { Entry } from './entry.js'
 import { readBody } from './read-body.js'
@@ -85,7 +85,7 @@ const describeKept = (source: ViewerSource, { category, state, body }: KeptOnDev
   return {
     meaning: viewerText(meaning, language),
     whyTitle: viewerText('why', language),
-    reports: describeReports(source, category, body, 'now'),
+    reports: describeReports(source, category, body, undefined),
     facts: readBody(body).head,
     exact: [{ title: viewerText('exactNext', language), text: body }],
   }
@@ -96,7 +96,7 @@ const describeSent = (source: ViewerSource, { category, body, status, answer }: 
   return {
     meaning: describeAnswer(status, answer, language).meaning,
     whyTitle: viewerText('whySent', language),
-    reports: describeReports(source, category, body, 'then'),
+    reports: describeReports(source, category, body, readRefusals(answer)),
     facts: readBody(body).head,
     exact: [
       { title: viewerText('exactSent', language), text: body },

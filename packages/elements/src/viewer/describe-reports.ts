@@ -1,9 +1,10 @@
-import { explainDecision, ROLE_TEXTS, type DataCategory } from '@candor/practices'
+import { explainDecision, ROLE_TEXTS, type DataCategory, type Language } from '@candor/practices'
 
 import { groupDecisions } from '../shared/group-decisions.js'
 import { labelOf } from '../shared/label-of.js'
 import { describeValues, type ValueView } from './describe-values.js'
 import { readBody, type ReadReport } from './read-body.js'
+import { explainReason } from './texts/reason-texts.js'
 import { viewerText } from './texts/viewer-texts.js'
 import type { ViewerSource } from './viewer-source.js'
 
@@ -15,6 +16,8 @@ export interface ReportView {
   readonly values: readonly ValueView[]
   /** By whose decision it may be sent, or was. */
   readonly why: string
+  /** Why the service refused it; empty where it did not. */
+  readonly refusal: string
 }
 
 /** A time of the wire: a day stays the day it is, anything else is told in the device's time. */
@@ -63,18 +66,27 @@ const explainThen = (
   return `${viewerText('whyBy', language)} ${control}${where}.${who}`
 }
 
-/** The reports of a body; `when` tells whether the decision is that of now or the one they name. */
+const explainRefusal = (code: string | undefined, language: Language): string =>
+  code === undefined
+    ? ''
+    : `${explainReason(code, language).name}: ${explainReason(code, language).meaning} (${code})`
+
+/** Codes of what the service refused, by report id; undefined: not sent yet, so the decision is that of now. */
+export type Refusals = ReadonlyMap<string, string>
+
+/** The reports of a body. */
 export const describeReports = (
   source: ViewerSource,
   category: DataCategory,
   body: string,
-  when: 'now' | 'then',
+  refusals: Refusals | undefined,
 ): readonly ReportView[] => {
-  const explain = when === 'now' ? explainNow : explainThen
+  const explain = refusals === undefined ? explainNow : explainThen
   return readBody(body).reports.map((report) => ({
     id: report.id,
     period: describePeriod(source, category, report),
     values: describeValues(source, category, report.data),
     why: explain(source, category, report),
+    refusal: explainRefusal(refusals?.get(report.id), source.language),
   }))
 }

@@ -14,6 +14,14 @@ export interface ValueView {
   readonly note: string | undefined
 }
 
+/** Lines of a value that are shown; the exact bytes hold all. */
+const MAX_LINES = 6
+
+const cutLines = (text: string): string => {
+  const lines = text.split('\n')
+  return lines.length <= MAX_LINES ? text : [...lines.slice(0, MAX_LINES - 1), '…'].join('\n')
+}
+
 const formatNumber = (value: number, language: Language, unit?: string): string => {
   const isKnown = unit === 'second' || unit === 'minute'
   const number = new Intl.NumberFormat(language, {
@@ -71,12 +79,14 @@ export const describeValues = (
     return {
       name,
       label: labelOf(practices, category, name, language),
-      value: formatValue(value, {
-        kind: type?.kind,
-        language,
-        unit: type?.kind === 'duration' ? type.unit : undefined,
-        figures: type?.kind === 'measurements' ? type.figures : undefined,
-      }),
+      value: cutLines(
+        formatValue(value, {
+          kind: type?.kind,
+          language,
+          unit: type?.kind === 'duration' ? type.unit : undefined,
+          figures: type?.kind === 'measurements' ? type.figures : undefined,
+        }),
+      ),
       note: types[name]?.note?.[language] ?? noteOfKind(type?.kind, language),
     }
   })

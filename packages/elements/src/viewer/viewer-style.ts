@@ -2,6 +2,7 @@ import { THEME } from '../shared/theme.js'
 
 /** The look of `<candor-viewer>`: themed by custom properties and by CSS parts. */
 export const VIEWER_STYLE = `${THEME}
+:host { container-type: inline-size; }
 * { box-sizing: border-box; }
 p, ul, dl, dd, figure, fieldset, h2, h3 { margin: 0; padding: 0; }
 ul { list-style: none; }
@@ -11,7 +12,7 @@ code, pre { font-family: ui-monospace, 'Cascadia Code', Menlo, Consolas, monospa
 
 [part~='viewer'] { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.9rem; }
 [part~='endpoint'] { margin-top: -0.6rem; color: var(--_muted); font-size: 0.875em; overflow-wrap: anywhere; }
-[part~='toolbar'] { display: flex; flex-wrap: wrap; gap: 0.6rem 0.75rem; align-items: end; }
+[part~='toolbar'] { margin-top: 0.8rem; display: flex; flex-wrap: wrap; gap: 0.6rem 0.75rem; align-items: end; }
 [part~='toolbar-buttons'], [part~='buttons'] { display: flex; flex-wrap: wrap; gap: 0.5rem; }
 [part~='toolbar-buttons'] { margin-inline-start: auto; }
 [part~='field'] { display: grid; gap: 0.2rem; flex: 1 1 11rem; max-width: 18rem; }
@@ -81,6 +82,8 @@ tbody th { width: 38%; }
 tbody tr:last-child > * { border-bottom: 0; }
 [part~='number'] { width: 4rem; text-align: end; font-variant-numeric: tabular-nums; }
 [part~='data-type-name'] { display: block; color: var(--_muted); font-size: 0.8125em; font-weight: 400; }
+[part~='report'] + [part~='report'] { padding-top: 0.9rem; border-top: 1px solid var(--_border); }
+[part~='refusal'] { color: var(--_danger); font-size: 0.875em; }
 [part~='value-text'] { white-space: pre-wrap; }
 [part~='why'], [part~='facts'] { color: var(--_muted); font-size: 0.875em; }
 [part~='why-title'] { color: var(--_text); }
@@ -141,7 +144,9 @@ tbody tr:last-child > * { border-bottom: 0; }
 [part~='dialog-confirm'] { border-color: var(--_danger); background: var(--_danger); color: var(--_surface); }
 [part~='dialog-confirm']:hover { background: color-mix(in srgb, var(--_danger) 88%, var(--_text)); }
 
-@media (max-width: 30rem) {
+@container (max-width: 30rem) {
+  tbody th { width: 45%; }
+  th, td { padding-inline-end: 0.5rem; }
   [part~='field'] { flex-basis: 100%; max-width: none; }
   [part~='toolbar-buttons'] { margin-inline-start: 0; }
   [part~='item-facts'] { flex-basis: 100%; margin-inline-start: 1.55em; }

@@ -32,6 +32,7 @@ const createContent = (language: Language): Content => {
       if (now === shown) return
       shown = now
       setText(meaning, view.meaning)
+      exact.hidden = view.exact.length === 0
       readable.replaceChildren(...createReports(view, language), createFacts(view.facts))
       for (const [index, text] of view.exact.entries()) {
         const known = exactViews[index]

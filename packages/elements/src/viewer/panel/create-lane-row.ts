@@ -60,7 +60,7 @@ export const createLaneRow = (parts: ViewerParts, category: DataCategory, lookAg
   element.dataset['category'] = category
   element.append(choice, state, actions, rows.element)
   const refresh = (): void =>
-    setText(known, `${candor.reportIds(category).length} ${eraseText('known', source.language)}`)
+    setText(known, `${eraseText('known', source.language)}: ${candor.reportIds(category).length}`)
   const show = (now: LaneState): void => {
     const view = describeLane(category, now, source.language)
     setText(state, view.text)

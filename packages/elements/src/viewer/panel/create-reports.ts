@@ -47,6 +47,7 @@ const createReport = (report: ReportView, whyTitle: string, language: Language):
       make('p', 'no-values', viewerText('noValues', language)),
     )
   why.append(make('strong', 'why-title', `${whyTitle}: `), report.why)
+  if (report.refusal !== '') element.append(make('p', 'refusal', report.refusal))
   if (report.why !== '') element.append(why)
   return element
 }

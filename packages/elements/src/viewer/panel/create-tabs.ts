@@ -52,10 +52,11 @@ const showCount = (count: HTMLElement, entries: number | undefined): void => {
   setText(count, entries === undefined ? '' : String(entries))
 }
 
-/** Builds tabs as the ARIA Authoring Practices describe them: one tab stop, arrow keys, Home and End. */
+/** Builds tabs, with tools between them and what they show, as the ARIA Authoring Practices describe them: one tab stop, arrow keys, Home and End. */
 export const createTabs = <Name extends string>(
   label: string,
   list: readonly [Tab<Name>, ...Tab<Name>[]],
+  tools: HTMLElement,
   onSelect: () => void,
 ): Tabs<Name> => {
   const element = make('div', 'tabs')
@@ -88,7 +89,7 @@ export const createTabs = <Name extends string>(
     focus()
   })
   bar.append(...tabs.map(({ button }) => button))
-  element.append(bar, ...tabs.map(({ panel }) => panel))
+  element.append(bar, tools, ...tabs.map(({ panel }) => panel))
   show()
   return {
     element,

@@ -76,7 +76,7 @@ const exportShown = ({ candor, source, root, announce, now }: ViewerParts, query
 }
 
 /** Builds what each tab shows. */
-const createContents = (parts: ViewerParts, limits: Limits, refresh: () => void) => {
+const createContents = (parts: ViewerParts, limits: Limits, tools: HTMLElement, refresh: () => void) => {
   const { language } = parts.source
   const lists = createLists(language, limits, refresh)
   const diagnostics = createDiagnosticsPanel(language)
@@ -97,6 +97,7 @@ const createContents = (parts: ViewerParts, limits: Limits, refresh: () => void)
       tab('diagnostics', 'tabDiagnostics', diagnostics.element),
       tab('erase', 'tabErase', erase),
     ],
+    tools,
     refresh,
   )
   return { lists, diagnostics, service, tabs }
@@ -111,10 +112,11 @@ export const createViewerPanel = (parts: ViewerParts): ViewerPanel => {
     change: byPerson,
     exportShown: () => exportShown(parts, toolbar.query()),
   })
-  const { lists, diagnostics, service, tabs } = createContents(parts, limits, byPerson)
+  const { lists, diagnostics, service, tabs } = createContents(parts, limits, toolbar.element, byPerson)
   const failure = createFailure((name) => viewerText(name, source.language), byPerson)
   const draw = (): void => {
     const view = describeViewer(source, takeSnapshot(candor), toolbar.query(), limits)
+    toolbar.element.hidden = !LISTS.some((name) => name === tabs.selected())
     for (const name of LISTS) {
       tabs.count(name, view[name].total)
       if (tabs.selected() === name) lists[name].show(view[name])
@@ -132,7 +134,7 @@ export const createViewerPanel = (parts: ViewerParts): ViewerPanel => {
     }
   }
   const element = make('div', 'viewer')
-  element.append(...createIntro(parts), toolbar.element, failure, tabs.element)
+  element.append(...createIntro(parts), failure, tabs.element)
   root.append(element)
   byPerson()
   const { select, focus, selected } = tabs

@@ -35,7 +35,7 @@ const TEXTS = {
     es: 'Esta aplicación no tiene ningún servicio al que enviar: nunca se envió nada, así que no hay nada que pedir.',
   },
   categories: { en: 'Categories to ask for', es: 'Categorías que se piden' },
-  known: { en: 'reports of this device are known here', es: 'informes de este dispositivo se conocen aquí' },
+  known: { en: 'Reports known here', es: 'Informes conocidos aquí' },
   access: { en: 'Show what the service holds', es: 'Ver lo que tiene el servicio' },
   erasure: { en: 'Ask the service to erase it', es: 'Pedir al servicio que lo borre' },
   erasureTitle: {
