@@ -10,3 +10,4 @@ export {
 export type { CandorOfViewer } from './viewer/candor-of-viewer.js'
 export { CandorViewerElement } from './viewer/candor-viewer-element.js'
 export type { ViewerTab } from './viewer/panel/create-viewer-panel.js'
+export { readPublishedTexts, type PracticesTexts } from './shared/practices-texts.js'

@@ -1,5 +1,6 @@
-import { pickLanguage, type Language, type Practices } from '@candor/practices'
+import { pickLanguage, type Language } from '@candor/practices'
 
+import type { PracticesTexts } from '../shared/practices-texts.js'
 import { createOptionsPanel, type OptionsPanel } from './create-options-panel.js'
 import type { CandorOfOptions } from './describe-choice.js'
 import type { CandorViewerElement } from '../viewer/candor-viewer-element.js'
@@ -20,7 +21,7 @@ export class CandorOptionsElement extends HTMLElement {
   static readonly observedAttributes: readonly string[] = OBSERVED_ATTRIBUTES
 
   #candor: CandorOfOptions | undefined
-  #practices: Practices | undefined
+  #practices: PracticesTexts | undefined
   #stop: (() => void) | undefined
   #panel: OptionsPanel | undefined
 
@@ -35,11 +36,11 @@ export class CandorOptionsElement extends HTMLElement {
   }
 
   /** The practices with their texts. Default: a short catalogue of the element's own. */
-  get practices(): Practices | undefined {
+  get practices(): PracticesTexts | undefined {
     return this.#practices
   }
 
-  set practices(practices: Practices | undefined) {
+  set practices(practices: PracticesTexts | undefined) {
     this.#practices = practices
     this.#show()
   }

@@ -1,13 +1,8 @@
 import type { Candor } from '@candor/client/browser'
-import {
-  DATA_CATEGORIES,
-  type DataCategory,
-  type Decision,
-  type Language,
-  type Practices,
-} from '@candor/practices'
+import { DATA_CATEGORIES, type DataCategory, type Decision, type Language } from '@candor/practices'
 
 import { labelOf } from '../shared/label-of.js'
+import type { PracticesTexts } from '../shared/practices-texts.js'
 import { optionsText } from './options-texts.js'
 
 /** What is new since the person agreed, and the button that agrees to it too. */
@@ -42,7 +37,7 @@ export interface OptionsSource {
   /** Whether a person is signed in, who could choose. */
   readonly person: 'signed-in' | 'signed-out'
   /** The practices with their texts. Default: a short catalogue of the element's own. */
-  readonly practices?: Practices | undefined
+  readonly practices?: PracticesTexts | undefined
 }
 
 /** The choice control that a rule names for this client and category. */

@@ -1,4 +1,4 @@
-import { DATA_CATEGORIES, explainDecision, type DataCategory, type Localised } from '@candor/practices'
+import { DATA_CATEGORIES, explainDecision, type DataCategory } from '@candor/practices'
 
 import { groupDecisions } from '../shared/group-decisions.js'
 import { labelOf } from '../shared/label-of.js'
@@ -33,10 +33,9 @@ const describeContents = (
   { candor, language, practices }: OptionsSource,
   category: DataCategory,
 ): ContentsView => {
-  const types: Readonly<Record<string, { readonly note?: Localised }>> = practices?.dataTypes[category] ?? {}
   const dataTypes = Object.keys(candor.practices.dataTypes[category]).map((name) => ({
     label: labelOf(practices, category, name, language),
-    note: types[name]?.note?.[language],
+    note: practices?.dataTypes[category][name]?.note?.[language],
   }))
   return { title: `${optionsText('contents', language)} (${dataTypes.length})`, dataTypes }
 }

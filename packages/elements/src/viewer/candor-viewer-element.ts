@@ -1,6 +1,7 @@
-import { pickLanguage, type Language, type Practices } from '@candor/practices'
+import { pickLanguage, type Language } from '@candor/practices'
 
 import { make, setText } from '../dom/make.js'
+import type { PracticesTexts } from '../shared/practices-texts.js'
 import type { CandorOfViewer } from './candor-of-viewer.js'
 import { createConfirm } from './panel/create-confirm.js'
 import { createViewerPanel, type ViewerPanel, type ViewerTab } from './panel/create-viewer-panel.js'
@@ -19,7 +20,7 @@ export class CandorViewerElement extends HTMLElement {
   static readonly observedAttributes: readonly string[] = OBSERVED_ATTRIBUTES
 
   #candor: CandorOfViewer | undefined
-  #practices: Practices | undefined
+  #practices: PracticesTexts | undefined
   #panel: ViewerPanel | undefined
   #stop: (() => void) | undefined
 
@@ -34,11 +35,11 @@ export class CandorViewerElement extends HTMLElement {
   }
 
   /** The practices with their texts. Default: a short catalogue of the element's own, and the data types' names. */
-  get practices(): Practices | undefined {
+  get practices(): PracticesTexts | undefined {
     return this.#practices
   }
 
-  set practices(practices: Practices | undefined) {
+  set practices(practices: PracticesTexts | undefined) {
     this.#practices = practices
     this.#start()
   }

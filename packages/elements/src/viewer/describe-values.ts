@@ -74,8 +74,6 @@ export const describeValues = (
 ): readonly ValueView[] =>
   Object.entries(data).map(([name, value]) => {
     const type = findDataType(candor.practices, category, name)
-    const types: Readonly<Record<string, { readonly note?: Readonly<Record<Language, string>> }>> =
-      practices?.dataTypes[category] ?? {}
     return {
       name,
       label: labelOf(practices, category, name, language),
@@ -87,6 +85,6 @@ export const describeValues = (
           figures: type?.kind === 'measurements' ? type.figures : undefined,
         }),
       ),
-      note: types[name]?.note?.[language] ?? noteOfKind(type?.kind, language),
+      note: practices?.dataTypes[category][name]?.note?.[language] ?? noteOfKind(type?.kind, language),
     }
   })

@@ -71,7 +71,7 @@ test('says what goes next: what waits before what adds up, in the order of the c
     ['error', 'Adding up'],
   ])
   const body = waiting[2]?.body ?? ''
-  expect(next.items[0]?.summary.facts).toBe(`${Buffer.byteLength(body)} B`)
+  expect(next.items[0]?.summary.facts).toBe(`${Buffer.byteLength(body)}\u00A0B`)
   expect(next.items[0]?.open().exact).toStrictEqual([
     { title: 'The exact bytes, if it went now', text: body },
   ])

@@ -1,7 +1,8 @@
 import type { DroppedReports, KeptOnDevice, SentRequest } from '@candor/client/subject-requests'
-import type { DataCategory, Language, Practices } from '@candor/practices'
+import type { DataCategory, Language } from '@candor/practices'
 
 import { CATEGORY_TEXTS } from '../options/options-texts.js'
+import type { PracticesTexts } from '../shared/practices-texts.js'
 import type { CandorOfViewer } from './candor-of-viewer.js'
 
 /** What the viewer is described from. */
@@ -9,7 +10,7 @@ export interface ViewerSource {
   readonly candor: Pick<CandorOfViewer, 'practices' | 'decide' | 'connection'>
   readonly language: Language
   /** The practices with their texts. Default: a short catalogue of the element's own. */
-  readonly practices?: Practices | undefined
+  readonly practices?: PracticesTexts | undefined
   /** As Intl names it. Default: the device's. */
   readonly timeZone?: string | undefined
 }
@@ -44,5 +45,5 @@ export const formatMoment = (
 /** A text's length in bytes, as people read it. */
 export const formatBytes = (text: string, language: Language): string => {
   const bytes = new TextEncoder().encode(text).length
-  return `${new Intl.NumberFormat(language, { useGrouping: 'always' }).format(bytes)} B`
+  return `${new Intl.NumberFormat(language, { useGrouping: 'always' }).format(bytes)}\u00A0B`
 }

@@ -48,6 +48,7 @@ input::placeholder { color: var(--_muted); opacity: 1; }
   padding: 0 0.4em;
   border-radius: 999px;
   background: color-mix(in srgb, var(--_muted) 16%, transparent);
+  color: var(--_text);
   font-size: 0.8125em;
   font-variant-numeric: tabular-nums;
   text-align: center;
@@ -149,7 +150,7 @@ tbody tr:last-child > * { border-bottom: 0; }
   th, td { padding-inline-end: 0.5rem; }
   [part~='field'] { flex-basis: 100%; max-width: none; }
   [part~='toolbar-buttons'] { margin-inline-start: 0; }
-  [part~='item-facts'] { flex-basis: 100%; margin-inline-start: 1.55em; }
+  [part~='item-state'], [part~='item-facts'] { flex-basis: 80%; margin-inline-start: 1.8rem; }
   [part~='tab-list'] { gap: 0 1rem; }
 }
 @media (forced-colors: active) {

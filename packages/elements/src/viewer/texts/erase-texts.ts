@@ -9,8 +9,8 @@ const TEXTS = {
   erase: { en: 'Erase on this device', es: 'Borrar en este dispositivo' },
   eraseTitle: { en: 'Erase what is on this device?', es: '¿Borrar lo que hay en este dispositivo?' },
   eraseText: {
-    en: 'What adds up and what waits is erased and will never be sent; the logs of what was sent and what was not are emptied. Your choices and the settings of your organization stay. This cannot be undone.',
-    es: 'Se borra lo que se está sumando y lo que espera, y nunca se enviará; se vacían los registros de lo enviado y de lo no enviado. Sus elecciones y la configuración de su organización se quedan. No se puede deshacer.',
+    en: 'What adds up and what waits is erased and will never be sent; the logs of what was sent and what was not are emptied, and only that it was erased is noted there. Your choices and the settings of your organization stay. This cannot be undone.',
+    es: 'Se borra lo que se está sumando y lo que espera, y nunca se enviará; se vacían los registros de lo enviado y de lo no enviado, donde solo se anota que se borró. Sus elecciones y la configuración de su organización se quedan. No se puede deshacer.',
   },
   erasedDevice: { en: 'Erased on this device.', es: 'Borrado en este dispositivo.' },
   eraseFailed: {
