@@ -1,4 +1,10 @@
-import { findDataType, isObject, type DataCategory, type Language } from '@candor/practices'
+import {
+  findDataType,
+  isObject,
+  type BareDataType,
+  type DataCategory,
+  type Language,
+} from '@candor/practices'
 
 import { labelOf } from '../shared/label-of.js'
 import { noteOfKind } from './texts/kind-texts.js'
@@ -44,26 +50,45 @@ const exceptionText = ({ type, message, stack }: Readonly<Record<string, unknown
   return stack.startsWith(head) ? stack : `${head}\n${stack}`
 }
 
-interface Format {
-  readonly kind: string | undefined
-  readonly language: Language
-  readonly unit?: string | undefined
-  readonly figures?: Readonly<Record<string, string>> | undefined
-}
+/** The buckets of a distribution, from the lowest: what each of them holds, and how often that was. */
+const distributionText = (
+  counts: Readonly<Record<string, unknown>>,
+  { bounds, unit }: Extract<BareDataType, { readonly kind: 'distribution' }>,
+  language: Language,
+): string =>
+  bounds
+    .map((bound, index) => {
+      const next = bounds[index + 1]
+      const count = counts[String(bound)]
+      const low = index === 0 && next !== undefined ? '<' : formatNumber(bound, language)
+      const range =
+        next === undefined ? `≥ ${low}` : `${low} ${low === '<' ? '' : '– '}${formatNumber(next, language)}`
+      return typeof count === 'number' ? `${range} ${unit}: ${formatNumber(count, language)}` : ''
+    })
+    .filter((line) => line !== '')
+    .join('\n')
 
-const formatValue = (value: unknown, { kind, language, unit, figures }: Format): string => {
+const partsText = (
+  value: Readonly<Record<string, unknown>>,
+  figures: Readonly<Record<string, string>>,
+  language: Language,
+): string =>
+  Object.entries(value)
+    .map(([name, part]) => {
+      if (typeof part === 'number') return `${name}: ${formatNumber(part, language, figures[name])}`
+      return `${name}: ${typeof part === 'string' ? part : JSON.stringify(part)}`
+    })
+    .join('\n')
+
+const formatValue = (value: unknown, type: BareDataType | undefined, language: Language): string => {
   if (typeof value === 'string') return value
-  if (typeof value === 'number') return formatNumber(value, language, unit)
+  if (typeof value === 'number')
+    return formatNumber(value, language, type?.kind === 'duration' ? type.unit : undefined)
   if (Array.isArray(value)) return value.map(lineOf).join('\n')
   if (!isObject(value)) return JSON.stringify(value) ?? ''
-  if (kind === 'exception') return exceptionText(value)
-  return Object.entries(value)
-    .map(([name, part]) =>
-      typeof part === 'number'
-        ? `${name}: ${formatNumber(part, language, figures?.[name])}`
-        : `${name}: ${typeof part === 'string' ? part : JSON.stringify(part)}`,
-    )
-    .join('\n')
+  if (type?.kind === 'exception') return exceptionText(value)
+  if (type?.kind === 'distribution') return distributionText(value, type, language)
+  return partsText(value, type?.kind === 'measurements' ? type.figures : {}, language)
 }
 
 /** A report's values, with the labels and notes of the practices where they are given. */
@@ -77,14 +102,7 @@ export const describeValues = (
     return {
       name,
       label: labelOf(practices, category, name, language),
-      value: cutLines(
-        formatValue(value, {
-          kind: type?.kind,
-          language,
-          unit: type?.kind === 'duration' ? type.unit : undefined,
-          figures: type?.kind === 'measurements' ? type.figures : undefined,
-        }),
-      ),
+      value: cutLines(formatValue(value, type, language)),
       note: practices?.dataTypes[category][name]?.note?.[language] ?? noteOfKind(type?.kind, language),
     }
   })

@@ -100,6 +100,18 @@ test('reads a report for people: labels, values with their units, notes', () => 
   expect(bare.content.reports[0]?.values[2]?.note).toMatch(/^El nombre registrado de su organización/)
 })
 
+test('reads the buckets of a distribution as ranges, from the lowest', () => {
+  const dataTypes = {
+    ...skypeTeams.dataTypes,
+    usage: { JoinTime: { kind: 'distribution', unit: 'ms', bounds: [0, 100, 1000], example: '' } },
+  } as const
+  const source = sourceWith()
+  const candor = { ...source.candor, practices: { ...skypeTeams, dataTypes } }
+  const waiting = [kept('usage', { JoinTime: { '1000': 1, '0': 3, '100': 2 } })]
+  const value = firstOf('next', { waiting }, { ...source, candor }).content.reports[0]?.values[0]?.value
+  expect(value).toBe('< 100 ms: 3\n100 – 1,000 ms: 2\n≥ 1,000 ms: 1')
+})
+
 test('keeps a census day the day it is, wherever the device is', () => {
   const source = sourceWith({ timeZone: 'Pacific/Honolulu' })
   const { content } = firstOf('next', { waiting: [kept('census', { AppName: 'Desk' })] }, source)
