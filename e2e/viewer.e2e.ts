@@ -18,6 +18,7 @@ interface Setting {
   readonly lang?: 'en' | 'es'
   readonly colorScheme?: 'light' | 'dark'
   readonly endpoint?: string
+  readonly client?: string
   readonly width?: number
 }
 
@@ -25,6 +26,7 @@ const open = async ({
   lang = 'en',
   colorScheme = 'light',
   endpoint = SERVICE,
+  client = 'desktop',
   width = 1280,
 }: Setting = {}) => {
   const context = await browser.newContext({
@@ -34,7 +36,7 @@ const open = async ({
   })
   page = await context.newPage()
   await servePage(page, code)
-  await page.goto(`${PAGE_ORIGIN}/?lang=${lang}&endpoint=${endpoint}`)
+  await page.goto(`${PAGE_ORIGIN}/?lang=${lang}&endpoint=${endpoint}&client=${client}`)
   await tab('next').waitFor()
 }
 
@@ -82,7 +84,7 @@ describe('accessible', () => {
     { lang: 'es', colorScheme: 'dark', width: 1280 },
   ] as const)('axe finds nothing in both elements: $lang, $colorScheme, $width px', async (setting) => {
     await open(setting)
-    await page.addScriptTag({ content: axe.source })
+    await page.evaluate(axe.source)
     await page.locator('candor-options summary').first().click()
     for (const name of TABS) {
       await tab(name).click()
@@ -280,6 +282,13 @@ describe('erasing and asking', () => {
 })
 
 describe('beside the options', () => {
+  test('in the Meetings App there is no switch, but a sentence in its place', async () => {
+    await open({ client: 'meetings-app' })
+    expect(await page.getByRole('checkbox', { name: /Send error reports/ }).count()).toBe(0)
+    const error = page.locator('candor-options section[data-category="error"]')
+    expect(await error.innerText()).toContain('whoever hosts the meeting decides')
+  })
+
   test('a button of the options fires an event and moves the focus to the viewer, unless the page prevents that', async () => {
     await open()
     const button = page.getByRole('button', { name: 'See the exact data' })

@@ -145,7 +145,10 @@ export interface FakeCandor extends CandorOfViewer, CandorOfOptions {
 }
 
 /** Creates the fake. */
-export const createFakeCandor = (endpoint: string): FakeCandor => {
+export const createFakeCandor = (
+  endpoint: string,
+  client: (typeof skypeTeams)['clients'][number],
+): FakeCandor => {
   const listeners = new Set<() => void>()
   let waiting = startWaiting()
   let sent = endpoint === '' ? [] : startSent()
@@ -163,12 +166,12 @@ export const createFakeCandor = (endpoint: string): FakeCandor => {
   }
   return {
     practices: skypeTeams,
-    client: 'desktop',
+    client,
     signedIn: true,
     connection: { endpoint, key: 'secret-key' },
     ready: Promise.resolve(),
     decide: (dataType) =>
-      decide(skypeTeams, dataType, { client: 'desktop', os: 'Windows', user: { errorReporting: answer } }),
+      decide(skypeTeams, dataType, { client, os: 'Windows', user: { errorReporting: answer } }),
     consent: {
       get: () => answer,
       set: (next) => {

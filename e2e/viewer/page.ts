@@ -11,15 +11,16 @@ declare global {
   }
 }
 
-/** A page with both elements, on a fake; the address says the endpoint, the texts and the colours. */
+/** A page with both elements, on a fake; the address says the endpoint, the client and the language. */
 const asked = new URL(location.href).searchParams
-const fake = createFakeCandor(asked.get('endpoint') ?? '')
+const client = skypeTeams.clients.find((known) => known === asked.get('client')) ?? 'desktop'
+const fake = createFakeCandor(asked.get('endpoint') ?? '', client)
 document.documentElement.lang = asked.get('lang') ?? 'en'
 defineCandorElements()
 for (const element of document.querySelectorAll<HTMLElementTagNameMap['candor-options' | 'candor-viewer']>(
   'candor-options, candor-viewer',
 )) {
-  Object.assign(element, { candor: fake }, asked.get('texts') === 'none' ? {} : { practices: skypeTeams })
+  Object.assign(element, { candor: fake, practices: skypeTeams })
 }
 Object.assign(window, { fake, bodyOf, opened: 0 })
 addEventListener('candor-open-viewer', () => {

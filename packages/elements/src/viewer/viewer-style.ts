@@ -150,7 +150,7 @@ tbody tr:last-child > * { border-bottom: 0; }
   th, td { padding-inline-end: 0.5rem; }
   [part~='field'] { flex-basis: 100%; max-width: none; }
   [part~='toolbar-buttons'] { margin-inline-start: 0; }
-  [part~='item-state'], [part~='item-facts'] { flex-basis: 80%; margin-inline-start: 1.8rem; }
+  [part~='item-state'], [part~='item-facts'] { flex-basis: calc(100% - 1.8rem); margin-inline-start: 1.8rem; }
   [part~='tab-list'] { gap: 0 1rem; }
 }
 @media (forced-colors: active) {

@@ -49,7 +49,7 @@ export const createDeviceSection = (
   }
   element.append(
     make('h3', 'erase-title', text('onDevice')),
-    make('p', 'erase-note', text('onDeviceNote')),
+    make('p', 'erase-note', text(candor.connection.endpoint === '' ? 'onDeviceAlone' : 'onDeviceNote')),
     buttons,
     outcome,
   )

@@ -2,6 +2,10 @@ import type { Language, Localised } from '@candor/practices'
 
 const TEXTS = {
   onDevice: { en: 'On this device', es: 'En este dispositivo' },
+  onDeviceAlone: {
+    en: 'Erases what adds up, what waits and the logs that you see here.',
+    es: 'Borra lo que se está sumando, lo que espera y los registros que ve aquí.',
+  },
   onDeviceNote: {
     en: 'Erases what adds up, what waits and the logs that you see here. What the service already has stays there: ask it below, and first, while this device still knows which reports were its own.',
     es: 'Borra lo que se está sumando, lo que espera y los registros que ve aquí. Lo que el servicio ya tiene se queda allí: pídaselo abajo, y antes, mientras este dispositivo todavía sabe qué informes eran suyos.',

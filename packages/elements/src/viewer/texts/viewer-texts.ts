@@ -93,7 +93,7 @@ const TEXTS = {
   report: { en: 'report', es: 'informe' },
   reports: { en: 'reports', es: 'informes' },
   at: { en: 'at', es: 'en' },
-  why: { en: 'Why it may be sent', es: 'Por qué se puede enviar' },
+  why: { en: 'Whose decision it is', es: 'Quién lo decide' },
   whySent: { en: 'Why it was sent', es: 'Por qué se envió' },
   whyAlwaysOn: {
     en: 'Census data is always on: no setting turns it off.',
