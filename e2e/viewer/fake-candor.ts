@@ -144,16 +144,35 @@ export interface FakeCandor extends CandorOfViewer, CandorOfOptions {
   readonly add: (kept: Kept) => void
 }
 
+interface Answering {
+  readonly consent: FakeCandor['consent']
+  readonly decide: FakeCandor['decide']
+}
+
+/** The person's choice, and what it decides. */
+const createAnswering = (client: FakeCandor['client'], tell: () => void): Answering => {
+  let answer: 'granted' | 'denied' = 'granted'
+  return {
+    consent: {
+      get: () => answer,
+      set: (next) => {
+        answer = next
+        tell()
+      },
+      asksAgain: () => answer === 'granted',
+      uncovered: () => ['error.ErrorLog'],
+    },
+    decide: (dataType) =>
+      decide(skypeTeams, dataType, { client, os: 'Windows', user: { errorReporting: answer } }),
+  }
+}
+
 /** Creates the fake. */
-export const createFakeCandor = (
-  endpoint: string,
-  client: (typeof skypeTeams)['clients'][number],
-): FakeCandor => {
+export const createFakeCandor = (endpoint: string, client: FakeCandor['client']): FakeCandor => {
   const listeners = new Set<() => void>()
   let waiting = startWaiting()
   let sent = endpoint === '' ? [] : startSent()
   let dropped = startDropped()
-  let answer: 'granted' | 'denied' = 'granted'
   const tell = (): void => {
     for (const listener of listeners) listener()
   }
@@ -170,17 +189,7 @@ export const createFakeCandor = (
     signedIn: true,
     connection: { endpoint, key: 'secret-key' },
     ready: Promise.resolve(),
-    decide: (dataType) =>
-      decide(skypeTeams, dataType, { client, os: 'Windows', user: { errorReporting: answer } }),
-    consent: {
-      get: () => answer,
-      set: (next) => {
-        answer = next
-        tell()
-      },
-      asksAgain: () => answer === 'granted',
-      uncovered: () => ['error.ErrorLog'],
-    },
+    ...createAnswering(client, tell),
     subscribe: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
