@@ -2,10 +2,12 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 
 import { startBrowser } from './browser.js'
-import { findViolations, isFocused } from './viewer/page-checks.js'
+import { findViolations, isFocused, textOf } from './viewer/page-checks.js'
 import { startCandor, type CandorProcess } from './candor-process.js'
 
 const PATIENCE = { timeout: 15_000, interval: 200 }
+/** An erasure is worked on in batches. */
+const LONG_PATIENCE = { timeout: 90_000, interval: 500 }
 
 let candor: CandorProcess
 let browser: Browser
@@ -99,5 +101,36 @@ describe('Options > Diagnostic data', () => {
     for (const body of await shownBodies()) expect(before).not.toContain(body)
     await page.keyboard.press('Escape')
     expect(await at('options').isVisible()).toBe(false)
+  })
+
+  test('asks the service what it holds of this device, and to erase it; afterwards it holds nothing', async () => {
+    const state = page.locator('candor-viewer li[data-category="usage"] [part~="lane-state"]')
+    const known = page.locator('candor-viewer li[data-category="usage"] [part~="lane-known"]')
+    await tab('erase').click()
+    for (const category of ['census', 'error'])
+      await page.locator(`candor-viewer li[data-category="${category}"] input`).uncheck()
+    // The echo of the message is the last that is counted.
+    await vi.waitFor(() => expect(captured.join()).toContain('IMReceived'), PATIENCE)
+    const reports = captured.filter((body) => body.includes('contoso.com')).length
+    await vi.waitFor(async () => expect(await known.innerText()).toContain(`: ${reports}`), PATIENCE)
+    await part('access').click()
+    await vi.waitFor(async () => expect(await state.innerText()).toContain(`holds: ${reports}.`), PATIENCE)
+    expect(await part('json').textContent()).toMatch(/"(Sessions|IMSent|IMReceived)":1/)
+    await part('erasure').click()
+    await part('dialog-confirm').click()
+    await vi.waitFor(
+      async () => expect(await state.innerText()).toContain(`reports: ${reports}.`),
+      LONG_PATIENCE,
+    )
+    const [download] = await Promise.all([page.waitForEvent('download'), part('save').click()])
+    const receipt: unknown = JSON.parse(await textOf(download))
+    expect(receipt).toMatchObject({
+      kind: 'erasure',
+      category: 'usage',
+      subject: { by: 'reports' },
+      remaining: 0,
+    })
+    await part('access').click()
+    await vi.waitFor(async () => expect(await state.innerText()).toContain('holds: 0.'), PATIENCE)
   })
 })
