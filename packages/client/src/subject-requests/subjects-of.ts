@@ -9,7 +9,7 @@ import {
 import type { KeptOnDevice, SentRequest } from '../core/inspection.js'
 
 /** The most ids that one request may name. */
-export const MAX_IDS = 10_000
+const MAX_IDS = 10_000
 
 /** What one request asks about: reports by their random ids, or in census a device by its random id. */
 export type Subject = { readonly reports: readonly string[] } | { readonly device: DeviceId }
