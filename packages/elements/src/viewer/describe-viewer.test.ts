@@ -264,7 +264,9 @@ test('explains every count of the diagnostics, also of refusals and of what it d
     ['refused:CANDOR_VALUE_REFUSED', 1],
     ['value-refused:usage.IMSent', 2],
   ])
-  expect(new Set(view.map(({ meaning }) => meaning)).size).toBe(3)
+  expect(view[0]?.meaning).toContain('counts this under its name')
+  expect(view[1]?.meaning).toBe(`${ERRORS.CANDOR_VALUE_REFUSED.title.en}.`)
+  expect(view[2]?.meaning).toContain('a value that the data type cannot hold')
 })
 
 test('exports what is shown, a line each, with the exact bodies and without the key', () => {

@@ -39,9 +39,25 @@ const MEANINGS: Readonly<Record<string, Localised>> = {
     en: 'The app asked for a choice that does not exist.',
     es: 'La aplicación pidió una elección que no existe.',
   },
-  'error-unreadable': {
-    en: 'An error could not be read and was not reported.',
-    es: 'Un error no se pudo leer y no se informó de él.',
+  'consent-refused': {
+    en: 'The app gave an answer that is none; your choice was left as it was.',
+    es: 'La aplicación dio una respuesta que no existe; su elección se quedó como estaba.',
+  },
+  misuse: {
+    en: 'The app used its client in a way that it does not know; nothing was recorded.',
+    es: 'La aplicación usó su cliente de una forma que este no conoce; no se registró nada.',
+  },
+  'after-close': {
+    en: 'The app recorded something after it had stopped recording; it was left out.',
+    es: 'La aplicación registró algo después de dejar de registrar; se omitió.',
+  },
+  'collect-failed': {
+    en: 'What is collected by itself could not begin.',
+    es: 'Lo que se recopila por sí solo no pudo empezar.',
+  },
+  'attach-failed': {
+    en: 'What the app adds to its error reports could not be read; it was left out.',
+    es: 'Lo que la aplicación añade a sus informes de errores no se pudo leer; se omitió.',
   },
   'first-hash-failed': {
     en: 'A user id could not be hashed; it was left out.',
@@ -65,9 +81,17 @@ const MEANINGS: Readonly<Record<string, Localised>> = {
   },
 }
 
+const OTHER: Localised = {
+  en: 'The app’s client counts this under its name; this page does not know more.',
+  es: 'El cliente de la aplicación lo cuenta con este nombre; esta página no sabe más.',
+}
+
 /** Explains what is counted, such as `request-failed`, `refused:CANDOR_VALUE_REFUSED` or `value-refused:usage.IMSent`. */
 export const explainDiagnostic = (reason: string, language: Language): string => {
   const [kind = '', about = ''] = reason.split(':')
   const meaning = Object.hasOwn(MEANINGS, kind) ? MEANINGS[kind] : undefined
-  return meaning?.[language] ?? explainReason(kind === 'refused' ? about : kind, language).meaning
+  if (meaning !== undefined) return meaning[language]
+  const why = kind === 'refused' ? about : kind
+  const { name, meaning: told } = explainReason(why, language)
+  return name === why ? OTHER[language] : told
 }
