@@ -7,6 +7,7 @@ export const TEXTS = {
   otherLanguage: { en: 'Español', es: 'English' },
   options: { en: 'Options', es: 'Opciones' },
   general: { en: 'General', es: 'General' },
+  diagnosticData: { en: 'Diagnostic data', es: 'Datos de diagnóstico' },
   dataCollection: { en: 'Data collection', es: 'Recopilación de datos' },
   practicesLink: {
     en: 'Read the data collection practices',

@@ -1,22 +1,27 @@
-import { pickLanguage, type Language, type Practices } from '@candor/practices'
+import { pickLanguage, type Language } from '@candor/practices'
 
+import type { PracticesTexts } from '../shared/practices-texts.js'
 import { createOptionsPanel, type OptionsPanel } from './create-options-panel.js'
 import type { CandorOfOptions } from './describe-choice.js'
+import type { CandorViewerElement } from '../viewer/candor-viewer-element.js'
 import { describeOptions } from './describe-options.js'
 import { OPTIONS_STYLE } from './options-style.js'
+import { optionsText } from './options-texts.js'
 
+const VIEWER = 'candor-viewer'
 const OBSERVED_ATTRIBUTES = ['lang', 'signed-in'] as const
 
 /**
  * `<candor-options>`: the General tab, saying per category what is collected, whether it is now and by whose decision,
  * with each switch that is the user's; where a consent is older than what the switch governs, it asks again. Attributes:
  * `lang` (en or es; default: the document's), `signed-in` (a person is signed in, who can choose; default: what candor says).
+ * Where a `<candor-viewer>` is on the page too, a button fires `candor-open-viewer` and then brings it into sight.
  */
 export class CandorOptionsElement extends HTMLElement {
   static readonly observedAttributes: readonly string[] = OBSERVED_ATTRIBUTES
 
   #candor: CandorOfOptions | undefined
-  #practices: Practices | undefined
+  #practices: PracticesTexts | undefined
   #stop: (() => void) | undefined
   #panel: OptionsPanel | undefined
 
@@ -31,11 +36,11 @@ export class CandorOptionsElement extends HTMLElement {
   }
 
   /** The practices with their texts. Default: a short catalogue of the element's own. */
-  get practices(): Practices | undefined {
+  get practices(): PracticesTexts | undefined {
     return this.#practices
   }
 
-  set practices(practices: Practices | undefined) {
+  set practices(practices: PracticesTexts | undefined) {
     this.#practices = practices
     this.#show()
   }
@@ -73,9 +78,9 @@ export class CandorOptionsElement extends HTMLElement {
     if (candor === undefined || !this.isConnected) return
     this.#panel ??= this.#createPanel()
     const person = candor.signedIn || this.hasAttribute('signed-in') ? 'signed-in' : 'signed-out'
-    this.#panel.show(
-      describeOptions({ candor, language: this.#language(), person, practices: this.#practices }),
-    )
+    const language = this.#language()
+    this.#panel.show(describeOptions({ candor, language, person, practices: this.#practices }))
+    this.#panel.offerViewer(this.#viewer() && optionsText('openViewer', language))
   }
 
   #language(): Language {
@@ -87,7 +92,27 @@ export class CandorOptionsElement extends HTMLElement {
     const style = new CSSStyleSheet()
     style.replaceSync(OPTIONS_STYLE)
     root.adoptedStyleSheets = [style]
-    return createOptionsPanel(root, (answer, control) => this.#candor?.consent.set(answer, control))
+    return createOptionsPanel(root, {
+      choose: (answer, control) => this.#candor?.consent.set(answer, control),
+      openViewer: () => this.#openViewer(),
+    })
+  }
+
+  /** The viewer beside this element, in the page or in the shadow tree that both are in. */
+  #viewer(): CandorViewerElement | undefined {
+    const root = this.getRootNode()
+    const found = root instanceof Document || root instanceof ShadowRoot ? root.querySelector(VIEWER) : null
+    // One that was never defined cannot be opened.
+    return found !== null && 'open' in found ? found : undefined
+  }
+
+  /** Tells the page, which may open it in its own way and then prevents that it is brought into sight here. */
+  #openViewer(): void {
+    const event = new CustomEvent('candor-open-viewer', { bubbles: true, composed: true, cancelable: true })
+    if (!this.dispatchEvent(event)) return
+    const viewer = this.#viewer()
+    viewer?.scrollIntoView({ block: 'start' })
+    viewer?.open()
   }
 }
 

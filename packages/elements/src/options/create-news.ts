@@ -13,7 +13,7 @@ export const createNews = (id: string, agree: () => void): News => {
   const button = document.createElement('button')
   element.part.add('news')
   text.part.add('news-text')
-  button.part.add('news-agree')
+  button.part.add('news-agree', 'button')
   element.setAttribute('role', 'group')
   text.id = id
   element.setAttribute('aria-labelledby', id)

@@ -1,6 +1,7 @@
 import type { DataCategory } from '@candor/practices'
 
 import { createCategorySection, type CategorySection } from './create-category-section.js'
+import { makeButton, setText } from '../dom/make.js'
 import type { Choose } from './create-choice.js'
 import type { CategoryView, OptionsView } from './describe-options.js'
 
@@ -8,6 +9,14 @@ import type { CategoryView, OptionsView } from './describe-options.js'
 export interface OptionsPanel {
   /** Shows a view; what is focused stays so. A category that turned on or off, and what became new to agree to, is announced. */
   show(view: OptionsView): void
+  /** Shows the button that opens the viewer, named by a text; undefined hides it. */
+  offerViewer(text: string | undefined): void
+}
+
+/** What the person does on the panel. */
+export interface OptionsActions {
+  readonly choose: Choose
+  readonly openViewer: () => void
 }
 
 const newsTextOf = ({ choice }: CategoryView): string | undefined =>
@@ -24,15 +33,23 @@ const newsFor = (now: CategoryView, view: OptionsView | undefined): readonly str
   ]
 }
 
-/** Builds the panel in a root. `choose` is called when the person uses the switch. */
-export const createOptionsPanel = (root: ShadowRoot, choose: Choose): OptionsPanel => {
+/** Builds the panel in a root. */
+export const createOptionsPanel = (
+  root: ShadowRoot,
+  { choose, openViewer }: OptionsActions,
+): OptionsPanel => {
   const sections = new Map<DataCategory, CategorySection>()
   const list = document.createElement('div')
   const announcement = document.createElement('p')
   list.part.add('list')
   announcement.className = 'visually-hidden'
   announcement.setAttribute('role', 'status')
-  root.append(list, announcement)
+  const foot = document.createElement('div')
+  const viewer = makeButton('open-viewer', openViewer)
+  foot.part.add('foot')
+  foot.hidden = true
+  foot.append(viewer)
+  root.append(list, foot, announcement)
   let before: OptionsView | undefined
 
   const sectionOf = (category: DataCategory): CategorySection => {
@@ -50,6 +67,10 @@ export const createOptionsPanel = (root: ShadowRoot, choose: Choose): OptionsPan
       const news = view.flatMap((now) => newsFor(now, before))
       if (news.length > 0) announcement.textContent = news.join(' ')
       before = view
+    },
+    offerViewer(text) {
+      foot.hidden = text === undefined
+      setText(viewer, text ?? '')
     },
   }
 }

@@ -1,12 +1,8 @@
 import type { Candor } from '@candor/client/browser'
-import {
-  DATA_CATEGORIES,
-  type DataCategory,
-  type Decision,
-  type Language,
-  type Practices,
-} from '@candor/practices'
+import { DATA_CATEGORIES, type DataCategory, type Decision, type Language } from '@candor/practices'
 
+import { labelOf } from '../shared/label-of.js'
+import type { PracticesTexts } from '../shared/practices-texts.js'
 import { optionsText } from './options-texts.js'
 
 /** What is new since the person agreed, and the button that agrees to it too. */
@@ -41,7 +37,7 @@ export interface OptionsSource {
   /** Whether a person is signed in, who could choose. */
   readonly person: 'signed-in' | 'signed-out'
   /** The practices with their texts. Default: a short catalogue of the element's own. */
-  readonly practices?: Practices | undefined
+  readonly practices?: PracticesTexts | undefined
 }
 
 /** The choice control that a rule names for this client and category. */
@@ -60,16 +56,17 @@ const isDecidedByTheHost = ({ practices }: OptionsSource['candor'], { control }:
   return found?.kind === 'boolean' && found.scopes.some((scope) => 'prefix' in scope)
 }
 
-const labelOf = ({ practices, language }: OptionsSource, dataType: string): string => {
+/** The label of a data type that is named with its category, such as error.ErrorLog. */
+const fullLabelOf = ({ practices, language }: OptionsSource, dataType: string): string => {
   const category = DATA_CATEGORIES.find((known) => dataType.startsWith(`${known}.`))
   const name = dataType.slice(dataType.indexOf('.') + 1)
-  return (category && practices?.dataTypes[category][name]?.label?.[language]) ?? name
+  return category === undefined ? name : labelOf(practices, category, name, language)
 }
 
 const describeNews = (source: OptionsSource, control: string): NewsView | undefined => {
   const { candor, language } = source
   if (!candor.consent.asksAgain(control)) return undefined
-  const names = candor.consent.uncovered(control).map((dataType) => labelOf(source, dataType))
+  const names = candor.consent.uncovered(control).map((dataType) => fullLabelOf(source, dataType))
   return {
     text: `${optionsText('news', language)}: ${names.join(', ')}. ${optionsText('newsMeaning', language)}`,
     agree: optionsText('newsAgree', language),

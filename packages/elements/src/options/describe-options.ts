@@ -1,5 +1,7 @@
-import { DATA_CATEGORIES, explainDecision, type DataCategory, type Decision } from '@candor/practices'
+import { DATA_CATEGORIES, explainDecision, type DataCategory } from '@candor/practices'
 
+import { groupDecisions } from '../shared/group-decisions.js'
+import { labelOf } from '../shared/label-of.js'
 import { describeChoice, type ChoiceView, type OptionsSource } from './describe-choice.js'
 import { CATEGORY_TEXTS, optionsText } from './options-texts.js'
 
@@ -13,30 +15,29 @@ export interface CategoryView {
   readonly state: string
   /** Whether, why and by whose decision; further sentences are about data types that are decided apart. */
   readonly decisions: readonly string[]
+  /** What the category holds, by data type. */
+  readonly contents: ContentsView
   readonly choice: ChoiceView | undefined
+}
+
+/** The data types of a category, named. */
+export interface ContentsView {
+  readonly title: string
+  readonly dataTypes: readonly { readonly label: string; readonly note: string | undefined }[]
 }
 
 /** The General tab. */
 export type OptionsView = readonly CategoryView[]
 
-interface DecidedGroup {
-  readonly decision: Decision
-  readonly dataTypes: readonly string[]
-}
-
-const groupDecisions = (
-  { practices, decide }: OptionsSource['candor'],
+const describeContents = (
+  { candor, language, practices }: OptionsSource,
   category: DataCategory,
-): DecidedGroup[] => {
-  const groups = new Map<string, { decision: Decision; dataTypes: string[] }>()
-  for (const name of Object.keys(practices.dataTypes[category])) {
-    const decision = decide(`${category}.${name}`)
-    const key = [decision.collect, decision.control, decision.source, decision.reason].join('\n')
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, { decision, dataTypes: [name] })
-    else group.dataTypes.push(name)
-  }
-  return [...groups.values()].toSorted((a, b) => b.dataTypes.length - a.dataTypes.length)
+): ContentsView => {
+  const dataTypes = Object.keys(candor.practices.dataTypes[category]).map((name) => ({
+    label: labelOf(practices, category, name, language),
+    note: practices?.dataTypes[category][name]?.note?.[language],
+  }))
+  return { title: `${optionsText('contents', language)} (${dataTypes.length})`, dataTypes }
 }
 
 const describeCategory = (source: OptionsSource, category: DataCategory): CategoryView | undefined => {
@@ -44,10 +45,10 @@ const describeCategory = (source: OptionsSource, category: DataCategory): Catego
   const [main, ...apart] = groupDecisions(candor, category)
   if (main === undefined) return undefined
   const texts = practices?.categories[category] ?? CATEGORY_TEXTS[category]
-  const exceptions = apart.map(
-    ({ decision, dataTypes }) =>
-      `${optionsText('except', language)}: ${dataTypes.join(', ')}. ${explainDecision(decision, language)}`,
-  )
+  const exceptions = apart.map(({ decision, dataTypes }) => {
+    const names = dataTypes.map((name) => labelOf(practices, category, name, language)).join(', ')
+    return `${optionsText('except', language)}: ${names}. ${explainDecision(decision, language)}`
+  })
   return {
     category,
     label: texts.label[language],
@@ -55,6 +56,7 @@ const describeCategory = (source: OptionsSource, category: DataCategory): Catego
     isCollected: main.decision.collect,
     state: optionsText(main.decision.collect ? 'on' : 'off', language),
     decisions: [explainDecision(main.decision, language), ...exceptions],
+    contents: describeContents(source, category),
     choice: describeChoice(source, category, main.decision),
   }
 }

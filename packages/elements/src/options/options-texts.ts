@@ -31,6 +31,8 @@ const TEXTS = {
   on: { en: 'On', es: 'Activado' },
   off: { en: 'Off', es: 'Desactivado' },
   except: { en: 'Decided apart', es: 'Se decide aparte' },
+  contents: { en: 'What it holds', es: 'Qué contiene' },
+  openViewer: { en: 'See the exact data', es: 'Ver los datos exactos' },
   choice: {
     en: 'Send error reports to help fix problems',
     es: 'Enviar informes de errores para ayudar a corregir problemas',
