@@ -16,13 +16,23 @@ const VERSION = /(?:Windows NT|Android|CPU(?: iPhone)? OS|Mac OS X) (\d+(?:[._]\
 const ANDROID_MODEL = /Android [\d.]+; ([^;)]+?)(?: Build\/[^)]*)?\)/
 const APPLE_MODEL = /\((iPhone|iPad)/
 
+/** What browsers that hide the model put in its place. */
+const HIDDEN_MODEL = 'K'
+
+const versionOf = (userAgent: string): string | undefined =>
+  VERSION.exec(userAgent)?.[1]?.replaceAll('_', '.')
+
 /** Describes the device by what the browser says of itself, without asking for anything that needs a permission. */
 export const describeEnvironment = ({
   userAgent,
   language,
-}: Pick<Navigator, 'userAgent' | 'language'> = navigator): Environment => ({
-  osName: detectOs(userAgent),
-  osVersion: VERSION.exec(userAgent)?.[1]?.replaceAll('_', '.'),
-  deviceModel: (APPLE_MODEL.exec(userAgent) ?? ANDROID_MODEL.exec(userAgent))?.[1],
-  language,
-})
+  maxTouchPoints,
+}: Pick<Navigator, 'userAgent' | 'language'> &
+  Partial<Pick<Navigator, 'maxTouchPoints'>> = navigator): Environment => {
+  const osName = detectOs(userAgent, maxTouchPoints)
+  const deviceModel = (APPLE_MODEL.exec(userAgent) ?? ANDROID_MODEL.exec(userAgent))?.[1]
+  // A version beside a hidden model, or of the Mac that an iPad says it is, is made up too.
+  if (deviceModel === HIDDEN_MODEL) return { osName, osVersion: undefined, deviceModel: undefined, language }
+  if (osName === 'iOS' && !deviceModel) return { osName, osVersion: undefined, deviceModel: 'iPad', language }
+  return { osName, osVersion: versionOf(userAgent), deviceModel, language }
+}
