@@ -1,0 +1,31 @@
+import type { CollectParts, LostSession } from '../core/collect.js'
+import { findAutomatic } from './automatic-types.js'
+import type { ErrorReporter } from './error-reporter.js'
+import { countOne } from './recorders.js'
+import { startAll, type Stop } from './stops.js'
+import { onceCollected } from './while-collected.js'
+
+/** Whether the practices want to know of crashes, so that sessions are marked on the device at all. */
+export const wantsCrashes = ({ candor }: Pick<CollectParts, 'candor'>): boolean =>
+  findAutomatic(candor.practices, 'crashes', 'crash').length > 0
+
+const describeLost = ({ fromMillis, lastMillis }: LostSession) => ({
+  type: 'SessionLost',
+  message: `the app ended without closing after at least ${Math.max(0, Math.round((lastMillis - fromMillis) / 1000))} s`,
+})
+
+/**
+ * Counts each session that was lost as a crash, and reports it as an error: at once, or as soon as the user who may allow
+ * that is known. Where that does not happen in this run, no report is made.
+ */
+export const collectLostSessions = ({ candor, sessions }: CollectParts, report: ErrorReporter): Stop => {
+  const types = findAutomatic(candor.practices, 'crash')
+  const stops: Stop[] = []
+  stops.push(
+    sessions.onLost((lost) => {
+      countOne(candor, 'crashes')
+      stops.push(onceCollected(candor, types, () => report(types, describeLost(lost))))
+    }),
+  )
+  return () => startAll(stops.map((stop) => () => stop))()
+}

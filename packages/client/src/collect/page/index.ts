@@ -1,0 +1,5 @@
+export type { ConsoleMethod } from '../console-lines.js'
+export type { ReadDevices } from '../device-configuration.js'
+export { createNetworkWatch, type NetworkWatch } from '../network-watch.js'
+export { watchSignIn } from '../watch-sign-in.js'
+export { collectPage, type PageCollectOptions } from './collect-page.js'
