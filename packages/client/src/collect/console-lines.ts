@@ -14,7 +14,8 @@ const MAX_LENGTH = 1024
 /** Texts and numbers as they are, errors by type and message; of other objects nothing, since they may hold anything. */
 const wordOf = (value: unknown): string => {
   if (value instanceof Error) return `${value.name}: ${value.message}`
-  return typeof value === 'object' || typeof value === 'function' ? '(object)' : String(value)
+  if (typeof value === 'function' || (typeof value === 'object' && value !== null)) return '(object)'
+  return String(value)
 }
 
 const lineOf = (values: readonly unknown[]): string => values.map(wordOf).join(' ').slice(0, MAX_LENGTH)

@@ -28,10 +28,9 @@ test('ten in a minute, a hundred in a day', () => {
   expect(admitted(DAY_MILLIS, 50)).toBe(10)
 })
 
-const errors = fc.array(
-  fc.record({ key: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'), afterMillis: fc.nat(20_000) }),
-  { maxLength: 400 },
-)
+const errors = fc.array(fc.record({ key: fc.stringMatching(/^[a-z]$/), afterMillis: fc.nat(20_000) }), {
+  maxLength: 400,
+})
 
 test('however errors come, no minute has more than ten and none twice, and every repetition is told once', () => {
   fc.assert(

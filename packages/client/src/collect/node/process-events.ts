@@ -25,9 +25,9 @@ const begin = (event: string) => {
  * Listens to an event of the process, before others do and without throwing into it. All clients share one listener, since a
  * process with many of them would be warned of a leak. Returns the way to stop.
  */
-export const onProcess = <A extends readonly unknown[]>(event: string, run: (...values: A) => void): Stop => {
+export const onProcess = (event: string, run: Listener): Stop => {
   const { runs, runAll } = listeners.get(event) ?? begin(event)
-  const listener: Listener = (...values) => run(...(values as unknown as A))
+  const listener: Listener = (...values) => run(...values)
   runs.add(listener)
   return () => {
     runs.delete(listener)

@@ -13,7 +13,7 @@ type DetailedPerformance = Performance & { readonly memory?: { readonly usedJSHe
 
 /** From the start of the navigation until the page was loaded, or at least could be used. */
 const readStartUp = (performance: Performance): number | undefined => {
-  const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+  const [entry] = performance.getEntriesByType('navigation')
   const millis = entry && (entry.loadEventEnd || entry.domContentLoadedEventEnd)
   return millis ? Math.round(millis) : undefined
 }

@@ -35,8 +35,8 @@ export const collectUncaughtErrors = (
           if (isOfScript(event)) report(types, describeEvent(event))
         }),
       () =>
-        listen<PromiseRejectionEvent>(window, 'unhandledrejection', ({ reason }) =>
-          report(types, describeThrown(reason)),
+        listen(window, 'unhandledrejection', (event) =>
+          report(types, describeThrown((event as PromiseRejectionEvent).reason)),
         ),
     ]),
   )
