@@ -30,20 +30,25 @@ const goOn = async (): Promise<void> => {
   process.stdout.write('ready\n')
 }
 
+const exit = (code: number) => (): void => {
+  // oxlint-disable-next-line unicorn/no-process-exit -- how a process ends is what is tested
+  process.exit(code)
+}
+
 const ENDINGS: Readonly<Record<string, () => unknown>> = {
   return: () => {},
-  exit: () => process.exit(0),
-  'exit-3': () => process.exit(3),
+  exit: exit(0),
+  'exit-3': exit(3),
   close: () => void candor.close().then(fail),
   throw: () => void setImmediate(fail),
   reject: () => void Promise.reject(new TypeError('no such room')),
   survive: () => {
-    process.on('uncaughtException', () => setTimeout(() => process.exit(0), 10))
+    process.on('uncaughtException', () => setTimeout(exit(0), 10))
     setImmediate(fail)
   },
   wait: goOn,
   'wait-handling': () => {
-    process.on('SIGTERM', () => process.exit(7))
+    process.on('SIGTERM', exit(7))
     return goOn()
   },
 }
