@@ -37,10 +37,10 @@ const throwLater = (tab: Page, times = 1) =>
   tab.evaluate(
     (count) =>
       new Promise<void>((resolve) => {
-        const fail = function joinRoom(): never {
-          throw new TypeError('no such room')
-        }
-        for (let time = 0; time < count; time += 1) setTimeout(fail)
+        for (let time = 0; time < count; time += 1)
+          setTimeout(function joinRoom(): never {
+            throw new TypeError('no such room')
+          })
         setTimeout(resolve, 50)
       }),
     times,
@@ -171,6 +171,7 @@ test('the app, the device and the sign-ins are in census', async () => {
 
 test('web vitals are in the distributions when the page was left', async () => {
   const tab = await openTab()
+  await tab.waitForFunction(() => performance.getEntriesByName(`${location.origin}/web-vitals.js`).length > 0)
   await tab.getByRole('button').click()
   await tab.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
   await tab.goto('about:blank')

@@ -5,15 +5,15 @@ import { fileURLToPath } from 'node:url'
 
 import { build } from 'vite'
 
-/** A program of this folder, made into one file that Node runs. */
+/** A program made into one file that Node runs. */
 export interface BuiltProgram {
   readonly path: string
   readonly remove: () => Promise<void>
 }
 
-/** Builds a program from the sources, such as collecting-program.ts. */
-export const buildProgram = async (name: string): Promise<BuiltProgram> => {
-  const input = fileURLToPath(new URL(name, import.meta.url))
+/** Builds a program from the sources. */
+export const buildProgram = async (source: URL): Promise<BuiltProgram> => {
+  const input = fileURLToPath(source)
   const outDir = await mkdtemp(join(tmpdir(), 'candor-program-'))
   await build({
     root: dirname(input),

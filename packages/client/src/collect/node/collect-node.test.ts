@@ -15,7 +15,7 @@ let program: BuiltProgram
 let world: ClientWorld
 
 beforeAll(async () => {
-  program = await buildProgram('collecting-program.ts')
+  program = await buildProgram(new URL('../../testing/collecting-program.ts', import.meta.url))
 })
 afterAll(() => program.remove())
 beforeEach(async () => {
