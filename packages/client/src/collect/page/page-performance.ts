@@ -18,15 +18,21 @@ const readStartUp = (performance: Performance): number | undefined => {
   return millis ? Math.round(millis) : undefined
 }
 
+const LONG_TASK = 'longtask'
+
 /** The longest task so far; also of the time before, as far as the browser still knows it. */
 const watchLongestTask = (): { readonly read: () => number | undefined; readonly stop: Stop } => {
   let longest: number | undefined
-  if (typeof PerformanceObserver === 'undefined') return { read: () => undefined, stop: NOTHING_TO_STOP }
+  if (
+    typeof PerformanceObserver === 'undefined' ||
+    !PerformanceObserver.supportedEntryTypes.includes(LONG_TASK)
+  )
+    return { read: () => undefined, stop: NOTHING_TO_STOP }
   const take = (entries: readonly PerformanceEntry[]): void => {
     for (const { duration } of entries) longest = Math.max(longest ?? 0, Math.round(duration))
   }
   const observer = new PerformanceObserver((list) => take(list.getEntries()))
-  observer.observe({ type: 'longtask', buffered: true })
+  observer.observe({ type: LONG_TASK, buffered: true })
   return {
     read: () => {
       take(observer.takeRecords())
@@ -40,7 +46,7 @@ const isVital = (figure: PageFigure): figure is Vital => Object.hasOwn(VITALS, f
 
 /** The figures of a page. Its web vitals are looked at when the page has time for it. */
 export const createPagePerformance = (
-  { performance, document, window, whenIdle }: Page,
+  { performance, document, whenIdle }: Page,
   vitals: ReturnType<typeof createVitals>,
 ): PerformanceSource<PageFigure> => ({
   known: [...OWN_FIGURES, ...(Object.keys(VITALS) as Vital[])],
@@ -65,9 +71,9 @@ export const createPagePerformance = (
       stop: startAll([() => task?.stop ?? NOTHING_TO_STOP, () => stopIdle, () => () => stopVitals()]),
     }
   },
+  // A page that is left is hidden too, and by then the library has taken in what it still had to.
   onSettled: (run) =>
-    startAll([
-      () => listen(document, 'visibilitychange', () => document.visibilityState === 'hidden' && run()),
-      () => listen(window, 'pagehide', run),
-    ]),
+    listen(document, 'visibilitychange', () => {
+      if (document.visibilityState === 'hidden') run()
+    }),
 })
