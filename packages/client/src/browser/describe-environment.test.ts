@@ -20,6 +20,10 @@ test.each([
     { osName: 'Android', osVersion: '14', deviceModel: 'Pixel 8 Pro' },
   ],
   [
+    'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 Chrome/141.0.0.0 Mobile Safari/537.36',
+    { osName: 'Android', osVersion: undefined, deviceModel: undefined },
+  ],
+  [
     'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Safari/605.1.15',
     { osName: 'macOS', osVersion: '10.15.7', deviceModel: undefined },
   ],
@@ -34,4 +38,16 @@ test.each([
   ['a fridge', { osName: 'Other', osVersion: undefined, deviceModel: undefined }],
 ])('%s', (userAgent, expected) => {
   expect(describeEnvironment({ userAgent, language: 'es-ES' })).toEqual({ ...expected, language: 'es-ES' })
+})
+
+test('an iPad that calls itself a Mac is one by its touch points', () => {
+  const userAgent = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Safari/605.1.15'
+  const language = 'es-ES'
+  expect(describeEnvironment({ userAgent, language, maxTouchPoints: 5 })).toEqual({
+    osName: 'iOS',
+    osVersion: undefined,
+    deviceModel: 'iPad',
+    language,
+  })
+  expect(describeEnvironment({ userAgent, language, maxTouchPoints: 0 }).osName).toBe('macOS')
 })
