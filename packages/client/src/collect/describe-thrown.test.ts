@@ -4,15 +4,18 @@ import { expect, test } from 'vitest'
 
 import { describeThrown } from './describe-thrown.js'
 
-const throwing = {
-  name: 'Trap',
-  get message(): string {
-    throw new Error('no')
-  },
-  get stack(): string {
-    throw new Error('no')
-  },
-}
+const throwing = Object.create(
+  Error.prototype,
+  Object.getOwnPropertyDescriptors({
+    name: 'Trap',
+    get message(): string {
+      throw new Error('no')
+    },
+    get stack(): string {
+      throw new Error('no')
+    },
+  }),
+) as unknown
 const revoked = (): unknown => {
   const { proxy, revoke } = Proxy.revocable({}, {})
   revoke()
@@ -27,6 +30,7 @@ test.each([
   ['a symbol', Symbol('room'), { type: 'symbol', message: '' }],
   ['a function', () => {}, { type: 'function', message: '' }],
   ['an object', { user: 'amosmarble' }, { type: 'Object', message: '' }],
+  ['a person', { name: 'amosmarble' }, { type: 'Object', message: '' }],
   ['an object without a prototype', Object.create(null), { type: 'Object', message: '' }],
   [
     'what looks like an error',

@@ -18,12 +18,18 @@ const className = (thrown: object): string | undefined =>
     return typeof type === 'function' ? type.name : undefined
   })
 
+/** An error, of this or another window. A name without a message may be a person's. */
+const isErrorLike = (thrown: object, message: string | undefined): boolean =>
+  message !== undefined || (quietly(() => thrown instanceof Error) ?? false)
+
 const describeObject = (thrown: object): ExceptionValue => {
-  const type = (textOf(thrown, 'name') ?? className(thrown)) || 'Object'
-  const stack = textOf(thrown, 'stack')
+  const message = textOf(thrown, 'message')
+  const isError = isErrorLike(thrown, message)
+  const type = ((isError ? textOf(thrown, 'name') : undefined) ?? className(thrown)) || 'Object'
+  const stack = isError ? textOf(thrown, 'stack') : undefined
   return {
     type: type.slice(0, LIMITS.maxTextLength),
-    message: (textOf(thrown, 'message') ?? '').slice(0, LIMITS.maxMessageLength),
+    message: (message ?? '').slice(0, LIMITS.maxMessageLength),
     ...(stack !== undefined && {
       stack: stack.slice(0, LIMITS.maxStackLength).replaceAll(AFTER_PATH, '$1'),
     }),
@@ -31,8 +37,8 @@ const describeObject = (thrown: object): ExceptionValue => {
 }
 
 /**
- * Whatever was thrown, as an error that travels; longer texts are cut. Of an object that is no error only its class,
- * `name`, `message` and `stack` are read, each on its own: a getter that throws loses that one.
+ * Whatever was thrown, as an error that travels; longer texts are cut. Of an object that is no error only its class
+ * is told; of an error `name`, `message` and `stack` are read, each on its own: a getter that throws loses that one.
  */
 export const describeThrown = (thrown: unknown): ExceptionValue => {
   if (typeof thrown === 'object' && thrown !== null) return describeObject(thrown)
