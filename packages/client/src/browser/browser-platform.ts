@@ -17,7 +17,7 @@ const randomUuid = (): string =>
 
 /** The browser as the client's platform. */
 export const createBrowserPlatform = (product: string, count: Count): Platform => ({
-  os: detectOs(navigator.userAgent),
+  os: detectOs(navigator.userAgent, navigator.maxTouchPoints),
   openStorage: () => openBrowserStorage(product, count),
   now: () => Date.now(),
   random: () => Math.random(),
