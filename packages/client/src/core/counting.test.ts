@@ -204,10 +204,13 @@ test('no count of a report is larger than the largest, whatever is added', async
   const candor = world.start()
   for (let time = 0; time < 3; time += 1) {
     candor.usage.IMSent.add(4_294_967_295)
+    candor.usage.IMSent.add()
     candor.usage.FeatureUse.add('constructor', 4_294_967_295)
     candor.setMeeting(undefined)
   }
+  candor.usage.CallsMade.add(4_294_967_295)
+  candor.usage.CallsMade.add()
   await candor.flush()
-  expect(usage()[0]?.data['IMSent']).toBe(4_294_967_295)
+  expect(usage()[0]?.data).toMatchObject({ IMSent: 4_294_967_295, CallsMade: 4_294_967_295 })
   expect(Object.entries(usage()[0]?.data['FeatureUse'] as object)).toEqual([['constructor', 4_294_967_295]])
 })

@@ -45,12 +45,13 @@ test('all lines together have a bound', async () => {
 
 test('nothing that was logged before the choice, or for somebody else, goes with an error', async () => {
   const { candor } = world.start()
+  candor.setUser('bellaross')
+  candor.consent.set('granted')
   candor.setUser('amosmarble')
   candor.error.log('info', 'before the choice')
   candor.consent.set('granted')
   candor.error.log('info', 'of amos')
   candor.setUser('bellaross')
-  candor.consent.set('granted')
   candor.error.log('info', 'of bella')
   candor.error.report({ ErrorCode: '0x1' })
   await candor.flush()
