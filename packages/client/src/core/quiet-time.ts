@@ -61,7 +61,7 @@ export const createQuietTime = (
     const asked = Math.min(outcome.retryAfterMillis, LONGEST_RETRY_AFTER_MILLIS)
     if (outcome.kind === 'stopped' && asked) return asked
     const backoff = Math.min(FIRST_BACKOFF_MILLIS * 2 ** failures, LONGEST_BACKOFF_MILLIS)
-    return asked + (backoff * (1 + random())) / 2
+    return asked + Math.ceil((backoff * (1 + random())) / 2)
   }
   return {
     leftMillis: () => {

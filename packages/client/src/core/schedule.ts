@@ -57,7 +57,10 @@ const createPlan = (parts: Parts, interval: LaneInterval, quiet: QuietTime) => {
     if (isStopped || platform.network() === 'offline' || (dueMillis === undefined && left === 0)) return
     running.set(Math.max((dueMillis ?? 0) + JITTER * interval.spanMillis() * random(), left))
   }
-  const plan = (): void => planIn(interval.dueInMillis())
+  const plan = (leastMillis = 0): void => {
+    const due = interval.dueInMillis()
+    planIn(due === undefined ? due : Math.max(due, leastMillis))
+  }
   const hasWaiting = (): boolean => store.waiting().length > 0
   const queue = createSendQueue(sender, quiet, services, () => {
     running.clear()
@@ -66,7 +69,7 @@ const createPlan = (parts: Parts, interval: LaneInterval, quiet: QuietTime) => {
   })
   const run = (): void => {
     interval.endOver()
-    if (!hasWaiting() || quiet.leftMillis() > 0 || !transport.isOpen()) return plan()
+    if (!hasWaiting() || quiet.leftMillis() > 0 || !transport.isOpen()) return plan(soonMillis)
     const wait = turns.waitMillis(category, 'now')
     if (wait > 0) return running.set(wait + JITTER * soonMillis * random())
     turns.take(category)
