@@ -148,9 +148,19 @@ describe('ingest', () => {
     const preflight = await fetch(`${service.url}/v1/usage`, { method: 'OPTIONS' })
     expect(preflight.status).toBe(204)
     expect(preflight.headers.get('access-control-allow-origin')).toBe('*')
+    expect(preflight.headers.get('access-control-allow-headers')).toContain('content-encoding')
     expect((await get('/v1/usage')).status).toBe(405)
   })
 })
+
+test.each(['/v1/usage?key=demo', '/v1/policy?key=demo'])(
+  'a page may read what time it is at %s',
+  async (path) => {
+    const { headers } = await get(path)
+    expect(headers.get('access-control-expose-headers')).toMatch(/\bdate\b/)
+    expect(Math.abs(Date.parse(headers.get('date') ?? '') - Date.now())).toBeLessThan(10_000)
+  },
+)
 
 describe('identity', () => {
   test('the user id of an error is a pseudonym in the store, and the census one is another', async () => {

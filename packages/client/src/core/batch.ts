@@ -1,25 +1,46 @@
 import { LIMITS, formatTime, type DataCategory } from '@candor/practices'
 
+import { byteLength } from './byte-length.js'
 import type { Data, KeptReport } from './kept-report.js'
 import type { Stored } from './kept-reports.js'
 import type { Services } from './services.js'
 
-/** Characters of a request; with four bytes each it is still under LIMITS.maxEnvelopeBytes. */
-const MAX_LENGTH = LIMITS.maxEnvelopeBytes / 4
+/** How much a request may hold. */
+export interface BatchLimits {
+  readonly maxBytes: number
+  readonly maxReports: number
+}
+
+/** Half of LIMITS.maxEnvelopeBytes: the other half is more than ids and times can add to what is kept. */
+export const BATCH_LIMITS: BatchLimits = {
+  maxBytes: LIMITS.maxEnvelopeBytes / 2,
+  maxReports: LIMITS.maxReports,
+}
+
+/** Bytes that the ids of a census report may add to what is kept of it. */
+const ADDED_BYTES = 200
 
 const originOf = ({ head, user }: KeptReport): string => JSON.stringify([head, user])
 
-/** The reports that go in the next request: of one origin and one user, the oldest first, as many as fit. */
-export const pickBatch = (waiting: readonly Stored[]): readonly Stored[] => {
+/** Bytes that a report takes at most of a request. */
+export const bytesOfReport = (report: KeptReport): number => byteLength(JSON.stringify(report)) + ADDED_BYTES
+
+/**
+ * The reports that go in the next request: of one origin and one user, the oldest first, as many as fit. The oldest goes
+ * also where it does not fit, since nobody but the service can say that it is too large.
+ */
+export const pickBatch = (
+  waiting: readonly Stored[],
+  { maxBytes, maxReports }: BatchLimits,
+): readonly Stored[] => {
   const [first] = waiting
-  if (!first) return []
-  let room = MAX_LENGTH
+  let room = maxBytes
   const batch = waiting.filter(({ report }) => {
-    if (originOf(report) !== originOf(first.report)) return false
-    room -= JSON.stringify(report).length
-    return room > 0 || report === first.report
+    if (!first || originOf(report) !== originOf(first.report)) return false
+    room -= bytesOfReport(report)
+    return room >= 0 || report === first.report
   })
-  return batch.slice(0, LIMITS.maxReports)
+  return batch.slice(0, maxReports)
 }
 
 /** The body of a request. The ids of the census lane are filled in here, so that no kept report holds them. */

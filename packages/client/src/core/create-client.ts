@@ -3,10 +3,13 @@ import type { DataCategory, DevicePractices } from '@candor/practices'
 import { createAccumulator } from './accumulator.js'
 import type { Candor } from './candor.js'
 import type { CandorOptions } from './candor-options.js'
+import { correctTimes } from './correct-times.js'
 import type { DiagnosticsCounter } from './diagnostics.js'
 import { createDoors, type Doors } from './doors.js'
 import { createErrorLane } from './error-lane.js'
+import { followPlatform } from './follow-platform.js'
 import { createFront } from './front.js'
+import { intervalsOf } from './intervals.js'
 import { createLaneStore } from './lane-store.js'
 import { createLaneValues } from './lane-values.js'
 import type { Lanes, OpenLane } from './lanes.js'
@@ -22,7 +25,6 @@ import { createSessions } from './sessions.js'
 import { createServices, type Services } from './services.js'
 import { createUpkeep } from './upkeep.js'
 
-const INTERVALS_MILLIS = { census: 86_400_000, usage: 3_600_000, error: 5000 } as const
 const MAX_LANE_BYTES = 1_000_000
 
 interface LaneSurroundings {
@@ -37,15 +39,15 @@ const openLane = <L extends RecordedLane>(
   record: (parts: LaneParts) => L,
   { options, doors }: LaneSurroundings,
 ): OpenLane<L> => {
-  const intervalMillis = options.intervalMillis?.[category] ?? INTERVALS_MILLIS[category]
+  const intervalMillis = intervalsOf(options.intervalMillis)[category]
   const store = createLaneStore(category, options.maxLaneBytes ?? MAX_LANE_BYTES, services)
   const values = createLaneValues(category, services)
   const touch = (): void => (doors.isOpen() ? schedule.touch() : undefined)
   const { isLate } = doors
   const lane = record({ category, intervalMillis, store, values, services, touch, isLate })
-  const send = createSender(category, store, services)
-  const schedule = createSchedule({ intervalMillis, lane, send, services })
-  return { category, store, lane, schedule }
+  const sender = createSender(category, store, services)
+  const schedule = createSchedule({ category, intervalMillis, lane, store, sender, services })
+  return { category, store, lane, sender, schedule }
 }
 
 /** The lanes, which share nothing but the services. */
@@ -81,7 +83,13 @@ export const createClient = <P extends DevicePractices>(
   platform: Platform,
   { count, read }: DiagnosticsCounter,
 ): Candor<P> => {
-  const services = createServices(options, platform, count, () => changed())
+  const services = createServices(options, platform, count, {
+    onPolicy: () => changed(),
+    onWrongClock: (wrong) => {
+      save()
+      correctTimes(services.storage.own, wrong)
+    },
+  })
   const cut = () => lanes.all.map(({ lane }) => lane.cut())
   const doors = createDoors({ count, cut, ready: () => upkeep.ready })
   const lanes = openLanes(services, { options, doors })
@@ -106,10 +114,10 @@ export const createClient = <P extends DevicePractices>(
     doors.open()
     changed()
     for (const { lane } of lanes.all) lane.begin()
-    const stopHide = platform.onHide(save)
+    const stopFollowing = followPlatform(lanes.all, platform, save)
     const stopAsking = keepAsking(askPolicy, options.policyMillis ?? POLICY_MILLIS, platform)
     return () => {
-      stopHide()
+      stopFollowing()
       stopAsking()
     }
   }

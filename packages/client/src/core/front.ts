@@ -6,6 +6,7 @@ import { startCollecting } from './collect.js'
 import type { Lanes } from './lanes.js'
 import type { DiagnosticsCounter } from './diagnostics.js'
 import type { Doors } from './doors.js'
+import { flushLanes } from './flush.js'
 import { listKept } from './list-kept.js'
 import type { Listeners } from './listeners.js'
 import type { Services } from './services.js'
@@ -29,7 +30,7 @@ interface Parts<P extends DevicePractices>
 /** What the app tells, asks and orders, each through a door of its kind. */
 const openDoors = <P extends DevicePractices>(parts: Parts<P>) => {
   const { services, lanes, doors, session, upkeep, askPolicy, save } = parts
-  const { gate, whereabouts, log } = services
+  const { platform, gate, whereabouts, log } = services
   const { ask, use, tell, order } = doors
   const { lane } = lanes.error
   const { consent } = session
@@ -56,7 +57,7 @@ const openDoors = <P extends DevicePractices>(parts: Parts<P>) => {
     decide: ask(decide, decide('')),
     subscribe: use(parts.subscribe, () => {}),
     refreshPolicy: order(askPolicy),
-    flush: order(() => Promise.all(lanes.all.map(({ schedule }) => schedule.flush()))),
+    flush: order(() => flushLanes(lanes.all, platform.random)),
     waiting: ask(waiting, []),
     sent: ask(log.readSent, []),
     dropped: ask(log.readDropped, []),

@@ -60,7 +60,10 @@ test('a tab takes over what another leaves behind while it lives, and sends what
   leaves.kill()
   world.service.answerWith(undefined)
   world.clock.pass(MINUTE_MILLIS)
-  await vi.waitUntil(() => sum('IMSent') === 3)
+  await vi.waitUntil(() => {
+    world.clock.pass(MINUTE_MILLIS)
+    return sum('IMSent') === 3
+  })
   expect(dataOf('usage')).toEqual([{ IMSent: 3 }])
 })
 

@@ -2,6 +2,9 @@ import type { FirstHash } from '@candor/practices'
 
 import type { DeviceStorage } from './storage.js'
 
+/** What a platform tells of the network; online also where it tells nothing. metered: bytes cost something. */
+export type NetworkState = 'online' | 'offline' | 'metered'
+
 /** What the client needs of the place it runs in. Everything else of it is the same everywhere. */
 export interface Platform {
   /** Windows, macOS, Linux, iOS, Android or another name. */
@@ -10,12 +13,21 @@ export interface Platform {
   readonly openStorage: () => DeviceStorage | Promise<DeviceStorage>
   /** Milliseconds since 1970. */
   readonly now: () => number
+  /** machine: it may be wrong, and is put right by the service's; given: another one, such as a simulation's, which holds. */
+  readonly clock: 'machine' | 'given'
   /** A number from 0 to below 1, for jitter alone. */
   readonly random: () => number
   /** A UUID in lower case from a cryptographic source. */
   readonly randomUuid: () => string
   /** One HTTP request, as fetch makes it. */
   readonly request: (url: string, init: RequestInit) => Promise<Response>
+  /** The UTF-8 bytes of a text as gzip; undefined where the platform has none. */
+  readonly gzip: (text: string) => Promise<Uint8Array<ArrayBuffer> | undefined>
+  readonly network: () => NetworkState
+  /** Runs something when the device is online again. Returns the way to stop that. */
+  readonly onOnline: (run: () => void) => () => void
+  /** Bytes that requests may hold which outlive the app when it is hidden or ends; 0 where none does. */
+  readonly maxExitBytes: number
   /** Runs something once after some milliseconds. Returns the way to stop that. */
   readonly setTimer: (run: () => void, delayMillis: number) => () => void
   /** The first hash of an already normalised user id; slow on purpose and never on the caller's thread. */

@@ -6,6 +6,8 @@ import type { Transport } from './transport.js'
 interface PolicyOfOrigin {
   /** As it was last answered, in this run or an earlier one; the strictest where that was refused. */
   read(): PolicyInForce | undefined
+  /** Whether reports may go without asking: this run has an answer that is young enough. */
+  isFresh(): boolean
   /** Asks the service. Its answer counts at once; where it does not answer, what is kept goes on counting. */
   ask(): Promise<void>
   /**
@@ -50,11 +52,13 @@ const openPolicy = (name: string, { org, pool }: Origin, parts: Parts): PolicyOf
     })
     return asking
   }
+  const isFresh = (): boolean => policy.read() !== undefined && !isOld(askedMillis)
   return {
     read: () => policy.read(),
+    isFresh,
     ask,
     ready: async () => {
-      if (!policy.read() || isOld(askedMillis)) await ask()
+      if (!isFresh()) await ask()
       return policy.read() !== undefined || isOld(Number(shared.get(failedSince)))
     },
   }

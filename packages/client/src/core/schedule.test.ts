@@ -73,7 +73,8 @@ const ARRIVALS_AFTER = [
     88_000,
   ],
   ['503 alone', { status: 503 }, 900],
-  ['401', { status: 401 }, HOUR_MILLIS - 1000],
+  ['422', { status: 422 }, HOUR_MILLIS - 1000],
+  ['401', { status: 401 }, 24 * HOUR_MILLIS - 1000],
 ] as const
 
 test.each(ARRIVALS_AFTER)(

@@ -1,8 +1,13 @@
-import type { KeptReport } from './kept-report.js'
+import type { DataCategory } from '@candor/practices'
+
+import { apartMillis } from './intervals.js'
+import { createLaneInterval, type LaneInterval } from './lane-interval.js'
+import type { LaneStore } from './lane-store.js'
+import { createQuietTime, type QuietTime } from './quiet-time.js'
 import type { RecordedLane } from './recorded-lane.js'
 import { createReminder } from './reminder.js'
 import { createSendQueue } from './send-queue.js'
-import type { Send } from './sender.js'
+import type { Sender } from './sender.js'
 import type { Services } from './services.js'
 
 /** What is recorded is kept after so many milliseconds. */
@@ -16,69 +21,112 @@ export interface Schedule {
   touch(): void
   /** Saves what was recorded. */
   save(): void
-  /** Ends the reports that are over, and sends what waits unless the service asked to be left alone. */
-  run(): Promise<void>
-  /** Ends all reports, and sends what waits. */
-  flush(): Promise<void>
+  /** Ends the reports that are over, and sends what waits at a random moment soon: the app starts, or is online again. */
+  start(): void
+  /** Ends all reports, so that the next `send` sends them whatever failed before. */
+  end(): void
+  /** Sends what waits, unless the service stopped the lane. */
+  send(): Promise<void>
+  /** Whether a request at an exit would neither come too often nor be joined with another lane's. */
+  mayExit(): boolean
+  /** Ends all reports and makes one request before it returns. */
+  exit(): void
   /** Saves what was recorded and stops. Resolves when nothing is in flight. */
   stop(): Promise<void>
 }
 
 interface Parts {
+  readonly category: DataCategory
   readonly intervalMillis: number
   readonly lane: RecordedLane
-  readonly send: Send
+  readonly store: LaneStore
+  readonly sender: Sender
   readonly services: Services
 }
 
-const isWithin = (spanMillis: number, ageMillis: number): boolean => ageMillis >= 0 && ageMillis < spanMillis
-
-/** Makes the schedule of a lane. Timers only remind: what is due is told by the clock. */
-export const createSchedule = ({ intervalMillis, lane, send, services }: Parts): Schedule => {
-  const { now, random } = services.platform
-  const saving = createReminder(services.platform, () => save())
-  const running = createReminder(services.platform, () => void run())
+/** Plans when a lane sends next. Timers only remind: what is due is told by the clock. */
+const createPlan = (parts: Parts, interval: LaneInterval, quiet: QuietTime) => {
+  const { category, intervalMillis, store, sender, services } = parts
+  const { platform, turns, transport } = services
+  const { random } = platform
+  const running = createReminder(platform, () => run())
+  const soonMillis = apartMillis(intervalMillis)
   let isStopped = false
-  const plan = (): void => {
-    const due = lane.dueInMillis()
-    const quiet = queue.quietMillis()
-    if (isStopped || (due === undefined && quiet === undefined)) return
-    running.set(Math.max((due ?? 0) + JITTER * intervalMillis * random(), quiet ?? 0))
+  const planIn = (dueMillis: number | undefined): void => {
+    const left = quiet.leftMillis()
+    if (isStopped || platform.network() === 'offline' || (dueMillis === undefined && left === 0)) return
+    running.set(Math.max((dueMillis ?? 0) + JITTER * interval.spanMillis() * random(), left))
   }
-  const queue = createSendQueue(intervalMillis, send, services, () => {
+  const plan = (leastMillis = 0): void => {
+    const due = interval.dueInMillis()
+    planIn(due === undefined ? due : Math.max(due, leastMillis))
+  }
+  const hasWaiting = (): boolean => store.waiting().length > 0
+  const queue = createSendQueue(sender, quiet, services, () => {
     running.clear()
-    plan()
+    if (hasWaiting()) planIn(soonMillis)
+    else plan()
   })
-  /** A report from the future is of a clock that was set back. */
-  const isOver = ({ fromMillis }: KeptReport): boolean => !isWithin(intervalMillis, now() - fromMillis)
-  const keep = (): void => {
-    saving.clear()
-    lane.save()
-  }
-  const save = (): void => {
-    keep()
-    plan()
-  }
-  const run = (): Promise<void> => {
-    keep()
-    lane.end(isOver)
-    lane.begin()
-    return queue.send()
+  const run = (): void => {
+    interval.endOver()
+    if (!hasWaiting() || quiet.leftMillis() > 0 || !transport.isOpen()) return plan(soonMillis)
+    const wait = turns.waitMillis(category, 'now')
+    if (wait > 0) return running.set(wait + JITTER * soonMillis * random())
+    turns.take(category)
+    void queue.send()
   }
   return {
-    touch: () => (isStopped ? undefined : saving.set(SAVE_MILLIS)),
-    save,
-    run,
-    flush: () => {
-      keep()
-      lane.end(() => true)
-      queue.hurry()
-      return queue.send()
+    queue,
+    plan,
+    start: (): void => {
+      interval.endOver()
+      running.clear()
+      if (hasWaiting()) running.set(soonMillis * random())
+      else plan()
     },
-    stop: () => {
-      keep()
+    stop: (): void => {
       isStopped = true
       running.clear()
+    },
+    isStopped: () => isStopped,
+  }
+}
+
+/** Makes the schedule of a lane. */
+export const createSchedule = (parts: Parts): Schedule => {
+  const { category, intervalMillis, lane, store, services } = parts
+  const { platform, turns, transport } = services
+  const interval = createLaneInterval({ intervalMillis, lane, store, platform })
+  const quiet = createQuietTime(category, intervalMillis, services)
+  const { queue, plan, start, stop, isStopped } = createPlan(parts, interval, quiet)
+  const saving = createReminder(platform, () => save())
+  const save = (): void => {
+    saving.clear()
+    lane.save()
+    plan()
+  }
+  return {
+    touch: () => (isStopped() ? undefined : saving.set(SAVE_MILLIS)),
+    save,
+    start,
+    end: () => {
+      interval.endAll()
+      quiet.hurry()
+    },
+    send: queue.send,
+    mayExit: () =>
+      transport.isOpen() &&
+      quiet.leftMillis() === 0 &&
+      turns.waitMillis(category, 'exit') === 0 &&
+      turns.sinceMillis(category) >= JITTER * interval.spanMillis(),
+    exit: () => {
+      interval.endAll()
+      queue.sendAtExit()
+    },
+    stop: () => {
+      saving.clear()
+      lane.save()
+      stop()
       return queue.settled()
     },
   }

@@ -1,51 +1,56 @@
-import { createQuietTime } from './quiet-time.js'
-import type { Send } from './sender.js'
+import type { QuietTime } from './quiet-time.js'
+import type { Sender } from './sender.js'
 import type { Services } from './services.js'
 
-/** Sends a lane one time after the other, and not while the service asked to be left alone. */
+/** Sends a lane one time after the other, and not while the service is left alone. */
 export interface SendQueue {
   /** Sends when the one before has ended. Asked for several times meanwhile, it sends once. */
-  send(): Promise<void>
-  /** Forgets that the service asked to be left alone. */
-  hurry(): void
-  /** Milliseconds that the service is still left alone; undefined where it is not. */
-  quietMillis(): number | undefined
+  readonly send: () => Promise<void>
+  /** Makes a request before it returns, unless one is under way. */
+  sendAtExit(): void
   /** Resolves when nothing is being sent. */
   settled(): Promise<void>
 }
 
 /** Begins with nothing to send. `onSent` is called after each time. */
 export const createSendQueue = (
-  intervalMillis: number,
-  send: Send,
-  { platform, count }: Services,
+  sender: Sender,
+  quiet: QuietTime,
+  { transport, count }: Services,
   onSent: () => void,
 ): SendQueue => {
-  const { now, random } = platform
-  const quietAfter = createQuietTime(intervalMillis, random)
-  let quietUntilMillis: number | undefined
   let sending = Promise.resolve()
   let next: Promise<void> | undefined
-  const quietMillis = (): number | undefined => quietUntilMillis && quietUntilMillis - now()
+  let state: 'idle' | 'busy' = 'idle'
+  const run = async (start: Sender['sendAtExit']): Promise<void> => {
+    state = 'busy'
+    try {
+      const verdict = await start()
+      if (verdict && verdict.kind !== 'too-large') quiet.after(verdict)
+    } catch {
+      count('send-failed')
+    }
+    state = 'idle'
+    onSent()
+  }
   const sendNext = async (): Promise<void> => {
     await sending
     next = undefined
-    if ((quietMillis() ?? 0) <= 0) {
-      const quiet = quietAfter(await send())
-      quietUntilMillis = quiet > 0 ? now() + quiet : undefined
-    }
-    onSent()
+    await run(() => {
+      if (quiet.leftMillis() > 0 || !transport.isOpen()) return undefined
+      quiet.begin()
+      return sender.send()
+    })
   }
   return {
     send: () => {
       next ??= sendNext()
-      sending = next.catch(() => count('send-failed'))
+      sending = next
       return sending
     },
-    hurry: () => {
-      quietUntilMillis = undefined
+    sendAtExit: () => {
+      if (state === 'idle' && !next) sending = run(sender.sendAtExit)
     },
-    quietMillis,
     settled: () => sending,
   }
 }

@@ -7,14 +7,19 @@ import type { Count } from './diagnostics.js'
 import { createGate, type Gate } from './gate.js'
 import { createIdentity, type Identity } from './identity.js'
 import { createInspectionLog, type InspectionLog } from './inspection-log.js'
+import { intervalsOf } from './intervals.js'
 import type { Platform } from './platform.js'
 import { createPolicies, type Policies } from './policies.js'
+import { createServiceClock, type OnWrongClock } from './service-clock.js'
 import { createTransport, type Transport } from './transport.js'
+import { createTurns, type Turns } from './turns.js'
 import { createWhereabouts, type Whereabouts } from './whereabouts.js'
 
 /** What the lanes of one client share. */
 export interface Services {
   readonly practices: DevicePractices
+  /** The product's ingest key. */
+  readonly key: string
   readonly platform: Platform
   /** What the device keeps: `shared` with all instances, and this one's `own`. */
   readonly storage: Device
@@ -25,19 +30,29 @@ export interface Services {
   readonly gate: Gate
   readonly whereabouts: Whereabouts
   readonly transport: Transport
+  readonly turns: Turns
   readonly log: InspectionLog
 }
 
-/** Makes what the lanes share. `onPolicy` is called when a policy changed. */
+/** What is told to those who made the services. */
+export interface ServicesListener {
+  /** A policy changed. */
+  readonly onPolicy: () => void
+  readonly onWrongClock: OnWrongClock
+}
+
+/** Makes what the lanes share. Its platform's clock is put right by the service's. */
 export const createServices = <P extends DevicePractices>(
   options: CandorOptions<P>,
-  platform: Platform,
+  given: Platform,
   count: Count,
-  onPolicy: () => void,
+  { onPolicy, onWrongClock }: ServicesListener,
 ): Services => {
-  const { practices, device = {} } = options
+  const { practices, key, endpoint, device = {} } = options
   const storage = createDevice()
-  const transport = createTransport(options.endpoint, { key: options.key, platform }, count)
+  const clock = createServiceClock(given, storage.shared, count, onWrongClock)
+  const platform = { ...given, now: clock.now }
+  const transport = createTransport(endpoint, { key, platform, clock }, count)
   const identity = createIdentity(practices.censusSalt, storage, platform, count)
   const consents = createConsents(practices, storage, platform, count)
   const policies = createPolicies({ options, platform, storage, transport, count, onChange: onPolicy })
@@ -45,6 +60,7 @@ export const createServices = <P extends DevicePractices>(
   const whereabouts = createWhereabouts(options, platform, count)
   return {
     practices,
+    key,
     platform,
     storage,
     count,
@@ -54,6 +70,7 @@ export const createServices = <P extends DevicePractices>(
     gate,
     whereabouts,
     transport,
+    turns: createTurns(platform.now, storage.shared, intervalsOf(options.intervalMillis)),
     log: createInspectionLog(storage, platform),
   }
 }

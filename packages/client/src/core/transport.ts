@@ -1,10 +1,15 @@
 import { POLICY_SIGNATURE_HEADER } from '@candor/practices'
 
+import { byteLength } from './byte-length.js'
 import type { Count } from './diagnostics.js'
 import type { Platform } from './platform.js'
+import type { ServiceClock } from './service-clock.js'
 
 /** How long an answer is waited for, in milliseconds. */
 const PATIENCE_MILLIS = 30_000
+/** A body that has more bytes goes as gzip. */
+const PLAIN_BYTES = 8192
+const UNSUPPORTED = 415
 
 /** What the service answered. */
 export interface Answer {
@@ -24,13 +29,18 @@ export interface Question {
   /** What is kept of an earlier answer: a 304 says that it still holds. */
   readonly etag?: string | null | undefined
   readonly body?: string
+  /** exit: made before this call returns, plain, and going on when the page is left. Default: now. */
+  readonly urgency?: Urgency
 }
+
+/** Whether the app goes on, or is hidden or left at this moment. */
+export type Urgency = 'now' | 'exit'
 
 /** HTTP to the one endpoint. */
 export interface Transport {
   /** Asks the service; aborted where that was asked for meanwhile, undefined where no answer came. */
   readonly ask: (question: Question) => Promise<Answer | 'aborted' | undefined>
-  /** Whether anything may be asked: not with an empty endpoint, and not after closing. */
+  /** Whether anything may be asked: not with an empty endpoint, not offline, and not after closing. */
   readonly isOpen: () => boolean
   /** Aborts what is in flight to a path. */
   readonly abort: (path: string) => void
@@ -42,53 +52,79 @@ export interface Transport {
 const retryAfterMillis = (header: string | null, nowMillis: number): number =>
   header ? Math.max(Number(header) * 1000 || Date.parse(header) - nowMillis, 0) || 0 : 0
 
-interface Parts {
-  readonly key: string
-  readonly platform: Platform
-}
+/** A page that somebody else puts in between tells no time. */
+const isOfService = ({ status, headers }: Response): boolean =>
+  status === 304 || !!headers.get('content-type')?.includes('json')
 
-/** One exchange: no cookie, no referrer, no cache, and no redirect to somewhere else. */
-const exchange = async (
-  base: string,
-  question: Question,
-  parts: Parts,
-  signal: AbortSignal,
-): Promise<Answer> => {
-  const { path, query, etag, body } = question
-  const { key, platform } = parts
-  const url = new URL(base + path)
-  for (const [name, value] of Object.entries({ key, ...query })) if (value) url.searchParams.set(name, value)
-  const response = await platform.request(url.href, {
-    ...(body && { method: 'POST', body }),
-    ...(etag && { headers: { 'if-none-match': etag } }),
-    credentials: 'omit',
-    referrerPolicy: 'no-referrer',
-    cache: 'no-store',
-    redirect: 'error',
-    signal,
-  })
+const toAnswer = async (response: Response, { now, heed }: ServiceClock): Promise<Answer> => {
   const { status, headers } = response
+  if (isOfService(response)) heed(Date.parse(headers.get('date') ?? ''))
   return {
     status,
     text: await response.text(),
     etag: headers.get('etag'),
     signature: headers.get(POLICY_SIGNATURE_HEADER),
-    retryAfterMillis: retryAfterMillis(headers.get('retry-after'), platform.now()),
+    retryAfterMillis: retryAfterMillis(headers.get('retry-after'), now()),
+  }
+}
+
+/** Without cookies, referrer and cache, and to no other place than this. */
+const PRIVATE: RequestInit = {
+  credentials: 'omit',
+  referrerPolicy: 'no-referrer',
+  cache: 'no-store',
+  redirect: 'error',
+}
+
+const GZIP_HEADERS = { 'content-encoding': 'gzip', 'content-type': 'text/plain;charset=UTF-8' }
+
+interface Parts {
+  readonly key: string
+  readonly platform: Platform
+  readonly clock: ServiceClock
+}
+
+/** Makes one exchange after another. */
+const createExchange = ({ key, platform, clock }: Parts) => {
+  /** gzip makes a browser ask first (CORS), which not every way to a service lets through. */
+  let large: 'gzip' | 'plain' = 'gzip'
+  return async (base: string, question: Question, signal: AbortSignal): Promise<Answer> => {
+    const { path, query, body, etag, urgency } = question
+    const url = new URL(base + path)
+    for (const [name, value] of Object.entries({ key, ...query }))
+      if (value) url.searchParams.set(name, value)
+    const isLarge = body !== undefined && urgency !== 'exit' && byteLength(body) > PLAIN_BYTES
+    const form = large
+    // The other form is tried next, unless an answer shows that this one passes.
+    if (isLarge) large = form === 'gzip' ? 'plain' : 'gzip'
+    const zipped = isLarge && form === 'gzip' ? await platform.gzip(body) : undefined
+    const response = await platform.request(url.href, {
+      ...PRIVATE,
+      ...(body && { method: 'POST', body: zipped ?? body, keepalive: urgency === 'exit' }),
+      ...(zipped && { headers: GZIP_HEADERS }),
+      ...(etag && { headers: { 'if-none-match': etag } }),
+      signal,
+    })
+    if (isLarge && response.status !== UNSUPPORTED) large = form
+    return toAnswer(response, clock)
   }
 }
 
 /** Makes the transport to an endpoint. An empty one is asked nothing. */
 export const createTransport = (endpoint: string, parts: Parts, count: Count): Transport => {
+  const { platform } = parts
   let base = endpoint.replace(/\/+$/, '')
+  const exchange = createExchange(parts)
   const inFlight = new Map<AbortController, string>()
+  const isOpen = (): boolean => base !== '' && platform.network() !== 'offline'
   return {
     ask: async (question) => {
-      if (!base) return undefined
+      if (!isOpen()) return undefined
       const controller = new AbortController()
-      const stopWaiting = parts.platform.setTimer(() => controller.abort(), PATIENCE_MILLIS)
+      const stopWaiting = platform.setTimer(() => controller.abort(), PATIENCE_MILLIS)
       inFlight.set(controller, question.path)
       try {
-        return await exchange(base, question, parts, controller.signal)
+        return await exchange(base, question, controller.signal)
       } catch {
         if (!inFlight.has(controller)) return 'aborted'
         count('request-failed')
@@ -98,7 +134,7 @@ export const createTransport = (endpoint: string, parts: Parts, count: Count): T
         stopWaiting()
       }
     },
-    isOpen: () => base !== '',
+    isOpen,
     abort: (path) => {
       for (const [controller, to] of inFlight) {
         if (to !== path) continue

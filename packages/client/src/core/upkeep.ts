@@ -29,7 +29,7 @@ interface Parts {
 /** Opens the storage and begins. */
 export const createUpkeep = ({ services, lanes, sessions, begin, changed }: Parts): Upkeep => {
   const { storage, platform, transport, identity, count } = services
-  const run = (): void => lanes.all.forEach(({ schedule }) => void schedule.run())
+  const run = (): void => lanes.all.forEach(({ schedule }) => schedule.start())
   let stops: readonly (() => void)[] = []
   const erasure = createErasure(services, lanes)
   const follow = (): void => {

@@ -30,7 +30,7 @@ export interface NodeCandorOptions<P extends DevicePractices> extends CandorOpti
   /** The folder that keeps what was recorded; made where it does not exist. Any number of processes may share it. */
   readonly folder: string
   /**
-   * Another clock, in milliseconds since 1970, such as that of a simulation. Timers go by the machine's clock still, so
+   * Another clock, in milliseconds since 1970, such as that of a simulation; it is never put right. Timers go by the machine's clock still, so
    * end the intervals with `flush`. Default: the machine's clock.
    */
   readonly now?: () => number
@@ -38,7 +38,7 @@ export interface NodeCandorOptions<P extends DevicePractices> extends CandorOpti
 
 /** Creates the app's Candor on Node. What is recorded is kept in the folder at most a second later and when the process exits. */
 export const createCandor = <P extends DevicePractices>(options: NodeCandorOptions<P>): Candor<P> => {
-  const { practices, folder, now = () => Date.now() } = options
+  const { practices, folder, now } = options
   const diagnostics = createDiagnostics()
   return createClient(
     options,

@@ -20,7 +20,7 @@ export const startTab = (
   )
   return createClient(
     { practices: skypeTeams, key: 'demo', endpoint, client: 'web', org: 'contoso.com', ...options },
-    { ...node, random: () => 0, onHide: () => () => {}, ...platform },
+    { ...node, clock: 'given', random: () => 0, onHide: () => () => {}, ...platform },
     diagnostics,
   )
 }

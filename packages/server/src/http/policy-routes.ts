@@ -26,7 +26,7 @@ const etagOf = (body: string): string =>
 
 const CORS = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': `etag, ${POLICY_SIGNATURE_HEADER}`,
+  'access-control-expose-headers': `date, etag, ${POLICY_SIGNATURE_HEADER}`,
   'access-control-allow-headers': 'if-none-match',
   'access-control-max-age': '86400',
 } as const
