@@ -15,7 +15,7 @@ export interface LaneInterval {
   /** Saves what was recorded, and makes reports of what is over. */
   endOver(): void
   /** Saves what was recorded, and makes reports of all of it. */
-  endAll(): void
+  readonly endAll: () => void
 }
 
 interface Parts {

@@ -22,8 +22,8 @@ export interface QuietTime {
   begin(): void
   /** Takes what became of a request. */
   after(outcome: SendOutcome): void
-  /** Forgets it, unless the service stopped the lane. */
-  hurry(): void
+  /** Whether the service stopped the lane, so that it may not send whoever asks for it. */
+  isStopped(): boolean
 }
 
 /** What is kept of it, for all tabs and over restarts: a page that is loaded again and again must not hammer. */
@@ -63,14 +63,17 @@ export const createQuietTime = (
     const backoff = Math.min(FIRST_BACKOFF_MILLIS * 2 ** failures, LONGEST_BACKOFF_MILLIS)
     return asked + Math.ceil((backoff * (1 + random())) / 2)
   }
+  const leftMillis = (): number => {
+    const { kind, untilMillis = 0, setup: of } = read()
+    const isMoot = kind !== 'stopped' && of !== setup
+    const left = Math.max(isMoot ? 0 : untilMillis, restsUntilMillis) - now()
+    // More than any wait is of a clock that was set back.
+    return left > 0 && left <= LONGEST_RETRY_AFTER_MILLIS + LONGEST_BACKOFF_MILLIS ? left : 0
+  }
+  const isStopped = (): boolean => read().kind === 'stopped' && leftMillis() > 0
   return {
-    leftMillis: () => {
-      const kept = read()
-      const isMoot = kept.kind !== 'stopped' && kept.setup !== setup
-      const left = Math.max(isMoot ? 0 : (kept.untilMillis ?? 0), restsUntilMillis) - now()
-      // More than any wait is of a clock that was set back.
-      return left > 0 && left <= LONGEST_RETRY_AFTER_MILLIS + LONGEST_BACKOFF_MILLIS ? left : 0
-    },
+    leftMillis,
+    isStopped,
     begin: () => {
       failuresBefore = read().failures ?? 0
       const untilMillis = now() + waitAfter(FAILED, failuresBefore)
@@ -80,16 +83,14 @@ export const createQuietTime = (
       const { failures = 0, kind } = read()
       const before = failuresBefore ?? failures
       failuresBefore = undefined
+      restsUntilMillis = 0
+      // Another tab may have been told meanwhile.
+      if (outcome.kind !== 'stopped' && isStopped()) return
       if (outcome.kind === 'sent') return kind === undefined ? undefined : shared.remove(key)
       if (outcome.kind === 'stopped') count('lane-stopped')
       if (outcome.kind === 'key-unknown') restsUntilMillis = now() + KEY_UNKNOWN_MILLIS
       const untilMillis = now() + waitAfter(outcome, before)
       keep({ kind: outcome.kind, untilMillis, failures: outcome.kind === 'failed' ? before + 1 : 0 })
-    },
-    hurry: () => {
-      restsUntilMillis = 0
-      const { kind, failures = 0 } = read()
-      if (kind && kind !== 'stopped') keep({ kind, untilMillis: 0, failures })
     },
   }
 }

@@ -23,9 +23,9 @@ export interface Schedule {
   save(): void
   /** Ends the reports that are over, and sends what waits at a random moment soon: the app starts, or is online again. */
   start(): void
-  /** Ends all reports, so that the next `send` sends them whatever failed before. */
+  /** Ends all reports. */
   end(): void
-  /** Sends what waits, unless the service stopped the lane. */
+  /** Sends what waits, whatever failed before, unless the service stopped the lane. */
   send(): Promise<void>
   /** Whether a request at an exit would neither come too often nor be joined with another lane's. */
   mayExit(): boolean
@@ -109,10 +109,7 @@ export const createSchedule = (parts: Parts): Schedule => {
     touch: () => (isStopped() ? undefined : saving.set(SAVE_MILLIS)),
     save,
     start,
-    end: () => {
-      interval.endAll()
-      quiet.hurry()
-    },
+    end: interval.endAll,
     send: queue.send,
     mayExit: () =>
       transport.isOpen() &&

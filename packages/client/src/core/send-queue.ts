@@ -2,7 +2,7 @@ import type { QuietTime } from './quiet-time.js'
 import type { Sender } from './sender.js'
 import type { Services } from './services.js'
 
-/** Sends a lane one time after the other, and not while the service is left alone. */
+/** Sends a lane one time after the other, and not while the service stopped it. */
 export interface SendQueue {
   /** Sends when the one before has ended. Asked for several times meanwhile, it sends once. */
   readonly send: () => Promise<void>
@@ -37,7 +37,7 @@ export const createSendQueue = (
     await sending
     next = undefined
     await run(() => {
-      if (quiet.leftMillis() > 0 || !transport.isOpen()) return undefined
+      if (quiet.isStopped() || !transport.isOpen()) return undefined
       quiet.begin()
       return sender.send()
     })
