@@ -84,6 +84,8 @@ describe('a page that is left', () => {
       expect(service.arrivals[0]?.headers).not.toHaveProperty('cookie')
       expect(service.arrivals[0]?.headers).not.toHaveProperty('referer')
       expect(service.arrivals[0]?.headers['content-type']).toBe('text/plain;charset=UTF-8')
+      // What a page that lives keeps is its own: another takes it over when it is gone.
+      await page.close()
       const next = await context.newPage()
       await next.goto(addressOf(service.endpoint))
       await next.evaluate(() => window.candor.flush())
