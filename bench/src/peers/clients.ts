@@ -1,0 +1,36 @@
+import { candor } from './protocols/candor.js'
+import { glean } from './protocols/glean.js'
+import { oneDs } from './protocols/one-ds.js'
+import { openTelemetry } from './protocols/open-telemetry.js'
+import { posthog } from './protocols/posthog.js'
+import { sentry } from './protocols/sentry.js'
+import { snowplow } from './protocols/snowplow.js'
+import type { Protocol } from './received.js'
+
+/** A client that is measured; its page is pages/NAME-page.ts. */
+export interface Client {
+  readonly name: string
+  readonly title: string
+  readonly protocol: Protocol
+  /** How fast it is given counts where they are paced: 2 000, or 500 where its calls alone fill the thread. */
+  readonly perSecond: number
+  /** Calls in one synchronous loop: 10 000, or 1 000 where these take seconds or crash the page. */
+  readonly burst: number
+}
+
+const FAST = { perSecond: 2000, burst: 10_000 } as const
+const SLOW = { perSecond: 500, burst: 1000 } as const
+
+/** The page without a client, which is subtracted from the others. */
+export const IDLE: Client = { name: 'idle', title: 'no client', protocol: { read: () => [] }, ...FAST }
+
+/** All that are compared, Candor first. */
+export const CLIENTS: readonly Client[] = [
+  { name: 'candor', title: 'Candor', protocol: candor, ...FAST },
+  { name: 'glean', title: 'Glean', protocol: glean, ...SLOW },
+  { name: 'one-ds', title: '1DS', protocol: oneDs, ...FAST },
+  { name: 'snowplow', title: 'Snowplow', protocol: snowplow, ...SLOW },
+  { name: 'posthog', title: 'posthog-js', protocol: posthog, ...SLOW },
+  { name: 'open-telemetry', title: 'OpenTelemetry logs', protocol: openTelemetry, ...FAST },
+  { name: 'sentry', title: 'Sentry', protocol: sentry, ...FAST },
+]
