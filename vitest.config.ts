@@ -12,6 +12,7 @@ export default defineConfig({
       'packages/*/src/**/*.test.tsx',
       'examples/*/src/**/*.test.ts',
       'examples/*/src/**/*.test.tsx',
+      'bench/src/**/*.test.ts',
       'scripts/**/*.test.ts',
     ],
     setupFiles: ['./vitest.setup.ts'],

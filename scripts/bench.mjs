@@ -1,4 +1,4 @@
-import { chooseBenches, listBenches } from './lib/benches.mjs'
+import { chooseBenches, listBenches, splitArguments } from './lib/benches.mjs'
 import { build } from './lib/build.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { requireSupportedNode } from './lib/node-version.mjs'
@@ -8,13 +8,14 @@ import { runMain } from './lib/run-main.mjs'
 
 requireSupportedNode()
 await runMain(async () => {
-  const benches = chooseBenches(listBenches(ROOT), process.argv.slice(2))
+  const { names, options } = splitArguments(process.argv.slice(2))
+  const benches = chooseBenches(listBenches(ROOT), names)
   await ensureInstalled()
   await build()
   const failed = []
   for (const { name, path } of benches) {
     console.log(`\n== ${name} ==`)
-    const { code } = await runCommand([process.execPath, path])
+    const { code } = await runCommand([process.execPath, path, ...options])
     if (code !== 0) failed.push(name)
   }
   if (failed.length > 0) console.error(`\nfailed: ${failed.join(', ')}`)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { chooseBenches, listBenches } from './lib/benches.mjs'
+import { chooseBenches, listBenches, splitArguments } from './lib/benches.mjs'
 import { createTemporaryTree } from './lib/temporary-tree.mjs'
 
 const BENCHES = [
@@ -26,4 +26,12 @@ test('runs all without a name, and the named ones', () => {
 test('refuses a name that no bench has, and a folder without any', () => {
   expect(() => chooseBenches(BENCHES, ['decide', 'other'])).toThrow('collector, decide')
   expect(() => chooseBenches([], [])).toThrow('none yet')
+})
+
+test('options after the names are for the bench', () => {
+  expect(splitArguments(['peers', '--only', 'candor'])).toEqual({
+    names: ['peers'],
+    options: ['--only', 'candor'],
+  })
+  expect(splitArguments(['decide'])).toEqual({ names: ['decide'], options: [] })
 })

@@ -19,6 +19,18 @@ export function listBenches(root) {
 }
 
 /**
+ * The names of benches on the command line, and from the first option on what is for the bench itself.
+ *
+ * @param {readonly string[]} args
+ * @returns {{ readonly names: readonly string[], readonly options: readonly string[] }}
+ */
+export function splitArguments(args) {
+  const first = args.findIndex((arg) => arg.startsWith('-'))
+  const end = first < 0 ? args.length : first
+  return { names: args.slice(0, end), options: args.slice(end) }
+}
+
+/**
  * @param {readonly Bench[]} benches
  * @param {readonly string[]} names none: all
  * @returns {readonly Bench[]} throws where a name is unknown or nothing is left
@@ -27,5 +39,5 @@ export function chooseBenches(benches, names) {
   const chosen = names.length === 0 ? benches : benches.filter(({ name }) => names.includes(name))
   if (chosen.length > 0 && (names.length === 0 || chosen.length === new Set(names).size)) return chosen
   const known = benches.map(({ name }) => name).join(', ') || 'none yet'
-  throw new Error(`usage: npm run bench -- NAME ... with names of: ${known}`)
+  throw new Error(`usage: npm run bench -- NAME ... [OPTIONS OF THE BENCH] with names of: ${known}`)
 }

@@ -73,10 +73,7 @@ const paced = async (stage: Stage, { perSecond }: Client, usual: Usual): Promise
   const after = await sample()
   const waitedSeconds = (after.atMillis - before.atMillis) / 1000 - recordedSeconds
   const own = (kind: 'task' | 'cpu'): number =>
-    after[kind] -
-    before[kind] -
-    usual.recording[kind] * recordedSeconds -
-    usual.waiting[kind] * waitedSeconds
+    after[kind] - before[kind] - usual.recording[kind] * recordedSeconds - usual.waiting[kind] * waitedSeconds
   return {
     microsPaced: (spent * 1000) / COUNTS - usual.microsPaced,
     taskMillis: own('task'),

@@ -14,7 +14,12 @@ export interface Options {
   readonly rounds: number
 }
 
-const choose = <T>(what: string, all: readonly T[], nameOf: (item: T) => string, text?: string): readonly T[] => {
+const choose = <T>(
+  what: string,
+  all: readonly T[],
+  nameOf: (item: T) => string,
+  text?: string,
+): readonly T[] => {
   const names = text?.split(',') ?? all.map(nameOf)
   const unknown = names.filter((name) => !all.some((item) => nameOf(item) === name))
   if (unknown.length > 0) throw new Error(`--${what}: names of ${all.map(nameOf).join(', ')}`)

@@ -17,9 +17,7 @@ export const record = (page: Page, recording: Recording): Promise<number> =>
     const { peer } = window
     const start = performance.now()
     const due = (): number =>
-      perSecond > 0
-        ? Math.min(counts, Math.floor(((performance.now() - start) * perSecond) / 1000))
-        : counts
+      perSecond > 0 ? Math.min(counts, Math.floor(((performance.now() - start) * perSecond) / 1000)) : counts
     let made = 0
     let spent = 0
     while (made < counts) {

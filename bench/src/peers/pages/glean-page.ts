@@ -8,11 +8,11 @@ import { collectorUrl, nameOf } from '../peer.js'
 const SUBMIT_MILLIS = 2000
 
 // It insists on https: what it sends is led to the collector, which has no certificate.
-const plain = (url: string | URL | Request): string => String(url).replace('https:', 'http:')
+const plain = (url: string | URL): string => String(url).replace('https:', 'http:')
 const beacon = navigator.sendBeacon.bind(navigator)
 navigator.sendBeacon = (url, body) => beacon(plain(url), body)
 const ask = window.fetch.bind(window)
-window.fetch = (url, init) => ask(plain(url instanceof Request ? url.url : url), init)
+window.fetch = (url, init) => ask(url instanceof Request ? url : plain(url), init)
 
 Glean.initialize('candor-bench', true, {
   serverEndpoint: collectorUrl().replace('http:', 'https:'),

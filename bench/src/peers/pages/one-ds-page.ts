@@ -3,6 +3,9 @@ import { PostChannel, type IChannelConfiguration } from '@microsoft/1ds-post-js'
 
 import { collectorUrl, nameOf } from '../peer.js'
 
+/** 3 is to enable: their constants cannot be read by a build of single files. */
+const featureOptIn: unknown = { zipPayload: { mode: 3 } }
+
 const core = new AppInsightsCore()
 const channel = new PostChannel()
 const channelConfig: IChannelConfiguration = {
@@ -14,7 +17,7 @@ const config: IExtendedConfiguration = {
   instrumentationKey: '0123456789abcdef0123456789abcdef-01234567-89ab-cdef-0123-456789abcdef-0123',
   extensions: [channel],
   extensionConfig: { [channel.identifier]: channelConfig },
-  featureOptIn: { zipPayload: { mode: 3 } },
+  featureOptIn: featureOptIn as NonNullable<IExtendedConfiguration['featureOptIn']>,
 }
 core.initialize(config, [])
 

@@ -1,3 +1,4 @@
+import { SeverityNumber } from '@opentelemetry/api'
 import { OTLPLogExporter } from '@opentelemetry/exporter-logs-otlp-http'
 import { BatchLogRecordProcessor, LoggerProvider } from '@opentelemetry/sdk-logs'
 
@@ -16,13 +17,16 @@ const provider = new LoggerProvider({
   ],
 })
 const logger = provider.getLogger('bench')
-const INFO = 9
-const ERROR = 17
 
 window.peer = {
   count: (serial) =>
-    logger.emit({ severityNumber: INFO, body: nameOf(serial), attributes: { serial, amount: 1 } }),
-  fail: (serial) => logger.emit({ severityNumber: ERROR, body: 'error', attributes: { error: serial } }),
+    logger.emit({
+      severityNumber: SeverityNumber.INFO,
+      body: nameOf(serial),
+      attributes: { serial, amount: 1 },
+    }),
+  fail: (serial) =>
+    logger.emit({ severityNumber: SeverityNumber.ERROR, body: 'error', attributes: { error: serial } }),
   flush: () => provider.forceFlush(),
   // It has none; the nearest is to shut it down, which sends what waits.
   optOut: () => provider.shutdown(),
