@@ -65,6 +65,9 @@ const faultsOf = async (client: Client, bundle: Bundle): Promise<NonNullable<Row
   return Object.fromEntries(await Promise.all(results))
 }
 
+// Interrupted, it still ends the browsers that it started.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+
 const rows: Row[] = []
 for (const client of clients) {
   const bundle = await bundlePage(client.name)

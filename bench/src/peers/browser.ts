@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
-import { chromium, type Page } from 'playwright-core'
+import { chromium, type Browser as Connection, type Page } from 'playwright-core'
 
 /** A Chromium of its own process group, so that it can be killed whole. */
 export interface Browser {
@@ -13,7 +13,9 @@ export interface Browser {
   /** CPU time of all its processes so far, in milliseconds. */
   readonly cpuMillis: () => number
   /** Kills the process group with SIGKILL. */
-  readonly kill: () => Promise<void>
+  readonly kill: () => void
+  /** Resolves when it has ended. */
+  readonly exited: Promise<unknown>
 }
 
 const START_MILLIS = 30_000
@@ -47,12 +49,12 @@ const groupTicks = (group: number): number =>
     })
     .reduce((sum, ticks) => sum + ticks, 0)
 
-const debuggingUrl = async (profile: string): Promise<string> => {
+const connect = async (profile: string): Promise<Connection> => {
   const path = join(profile, 'DevToolsActivePort')
   const until = performance.now() + START_MILLIS
   while (performance.now() < until) {
     const [port, address] = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : []
-    if (port && address) return `ws://127.0.0.1:${port}${address}`
+    if (port && address) return chromium.connectOverCDP(`ws://127.0.0.1:${port}${address}`)
     await wait(50)
   }
   throw new Error('Chromium did not start')
@@ -67,11 +69,13 @@ export const startBrowser = async (profile: string): Promise<Browser> => {
   })
   const exited = once(child, 'exit')
   const group = child.pid ?? Number.NaN
-  const stop = (): void => {
+  const kill = (): void => {
     if (child.exitCode === null && child.signalCode === null) process.kill(-group, 'SIGKILL')
   }
-  process.once('exit', stop)
-  const browser = await chromium.connectOverCDP(await debuggingUrl(profile))
+  const browser = await connect(profile).catch((error: unknown) => {
+    kill()
+    throw error
+  })
   return {
     version: browser.version(),
     openPage: async (url) => {
@@ -81,10 +85,7 @@ export const startBrowser = async (profile: string): Promise<Browser> => {
       return page
     },
     cpuMillis: () => groupTicks(group) * TICK_MILLIS,
-    kill: async () => {
-      process.off('exit', stop)
-      stop()
-      await exited
-    },
+    kill,
+    exited,
   }
 }

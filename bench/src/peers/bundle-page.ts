@@ -10,7 +10,7 @@ export interface Bundle {
   readonly brotliBytes: number
 }
 
-/** Bundles bench/src/peers/pages/NAME-page.ts: the client and the four calls of the bench, nothing else. */
+/** Bundles bench/src/peers/pages/NAME-page.ts: the client and the calls of the bench, nothing else. */
 export const bundlePage = async (name: string): Promise<Bundle> => {
   const input = fileURLToPath(new URL(`../../src/peers/pages/${name}-page.ts`, import.meta.url))
   const built = await build({

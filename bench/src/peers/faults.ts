@@ -24,10 +24,14 @@ const PER_SECOND = 500
 const OUTAGE_MILLIS = 10_000
 /** How long what waits may arrive after the collector is well again. */
 const PATIENCE_MILLIS = 60_000
+/** How often something else is recorded. */
+const GO_ON_MILLIS = 5000
 /** What arrives twice may do so later. */
 const AFTER_MILLIS = 5000
 /** Counts, of the 1 000, that are recorded in the same task as the opt-out. */
 const LAST_COUNTS = 100
+/** An opt-out may ask the service for a policy; it is in force at the latest after so long. */
+const OPT_OUT_MILLIS = 500
 const LEAK_MILLIS = 35_000
 const LEAK_AFTER_RELOAD_MILLIS = 10_000
 
@@ -43,11 +47,19 @@ const outage = async (stage: Stage, state: 'unavailable' | 'unreachable'): Promi
   return page
 }
 
-const waitForAll = async ({ collector }: Stage): Promise<void> => {
+/** Waits while the page goes on being used: some clients try again only then. */
+const goOnUntil = async (page: Page, isSo: () => boolean, mostMillis: number): Promise<void> => {
+  for (let waited = 0; waited < mostMillis && !isSo(); waited += GO_ON_MILLIS) {
+    await page.evaluate(() => window.peer.goOn())
+    await until(isSo, GO_ON_MILLIS)
+  }
+}
+
+const waitForAll = async ({ collector }: Stage, page: Page): Promise<void> => {
   await collector.setState('well')
   const isAll = (): boolean =>
     collector.taken.fate('count', COUNTS).lost === 0 && collector.taken.fate('error', ERRORS).lost === 0
-  await until(isAll, PATIENCE_MILLIS)
+  await goOnUntil(page, isAll, PATIENCE_MILLIS)
   await wait(AFTER_MILLIS)
 }
 
@@ -58,20 +70,22 @@ const optOut = async (stage: Stage): Promise<void> => {
   // Asked from outside, as an admin would: a client that asks for a policy is told by the answer.
   stage.collector.announceNo()
   await page.evaluate(
-    async ({ from, to, countsPerError }) => {
+    async ({ from, to, countsPerError, mostMillis }) => {
       for (let serial = from; serial < to; serial += 1) {
         window.peer.count(serial)
         if (serial % countsPerError === 0) window.peer.fail(serial / countsPerError)
       }
-      await window.peer.optOut()
+      const tooLong = new Promise((resolve) => setTimeout(resolve, mostMillis))
+      await Promise.race([window.peer.optOut(), tooLong])
     },
-    { from: COUNTS - LAST_COUNTS, to: COUNTS, countsPerError: COUNTS_PER_ERROR },
+    { from: COUNTS - LAST_COUNTS, to: COUNTS, countsPerError: COUNTS_PER_ERROR, mostMillis: OPT_OUT_MILLIS },
   )
   stage.collector.countLeaks()
   await stage.collector.setState('well')
-  await wait(LEAK_MILLIS)
+  await goOnUntil(page, () => false, LEAK_MILLIS)
   await page.reload()
-  await wait(LEAK_AFTER_RELOAD_MILLIS)
+  await page.waitForFunction(() => 'peer' in window)
+  await goOnUntil(page, () => false, LEAK_AFTER_RELOAD_MILLIS)
 }
 
 /** The faults, in the order of the table's columns. */
@@ -79,15 +93,13 @@ export const FAULTS = [
   {
     name: '503 for 10 s',
     run: async (stage: Stage) => {
-      await outage(stage, 'unavailable')
-      await waitForAll(stage)
+      await waitForAll(stage, await outage(stage, 'unavailable'))
     },
   },
   {
     name: 'unreachable for 10 s',
     run: async (stage: Stage) => {
-      await outage(stage, 'unreachable')
-      await waitForAll(stage)
+      await waitForAll(stage, await outage(stage, 'unreachable'))
     },
   },
   {
@@ -97,7 +109,8 @@ export const FAULTS = [
       await stage.collector.setState('unreachable')
       await recordAll(page)
       await page.reload()
-      await waitForAll(stage)
+      await page.waitForFunction(() => 'peer' in window)
+      await waitForAll(stage, page)
     },
   },
   {
@@ -105,8 +118,7 @@ export const FAULTS = [
     run: async (stage: Stage) => {
       await outage(stage, 'unreachable')
       await stage.restart()
-      await stage.open()
-      await waitForAll(stage)
+      await waitForAll(stage, await stage.open())
     },
   },
   { name: 'opt-out', run: optOut },

@@ -34,6 +34,12 @@ export const onStage = async <T>(
   const collector = await startCollector(protocol)
   const server = await startPageServer(script)
   let browser = await startBrowser(profile)
+  const abandon = (): void => {
+    browser.kill()
+    rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
+  }
+  // Where the bench is interrupted, nothing stays behind.
+  process.once('exit', abandon)
   try {
     return await play({
       collector,
@@ -44,14 +50,17 @@ export const onStage = async <T>(
         return page
       },
       restart: async () => {
-        await browser.kill()
+        browser.kill()
+        await browser.exited
         browser = await startBrowser(profile)
       },
     })
   } finally {
-    await browser.kill()
+    browser.kill()
+    await browser.exited
     await collector.close()
     server.close()
-    rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
+    process.off('exit', abandon)
+    abandon()
   }
 }

@@ -24,7 +24,7 @@ const COST_HEADS = [
 const figure = (value: number | undefined): string => {
   if (value === undefined || Number.isNaN(value)) return '-'
   const digits = [0.1, 10, 100].findIndex((limit) => Math.abs(value) < limit)
-  const text = value.toFixed(digits < 0 ? 0 : 3 - digits)
+  const text = value.toFixed(digits < 0 || Number.isInteger(value) ? 0 : 3 - digits)
   return text.replaceAll(/\B(?=(\d{3})+$)/g, text.includes('.') ? '' : ' ')
 }
 

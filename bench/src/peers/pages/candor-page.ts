@@ -18,6 +18,7 @@ if (candor.consent.get() === 'undecided') candor.consent.set('granted')
 window.peer = {
   count: (serial) => candor.usage.FeatureUse.add(nameOf(serial)),
   fail: (serial) => candor.error.report({ ErrorCode: String(serial) }),
+  goOn: () => candor.usage.CallsMade.add(),
   flush: () => candor.flush(),
   optOut: () => {
     candor.consent.set('denied')

@@ -27,12 +27,14 @@ const counters = Object.fromEntries(
   ]),
 )
 const errors = new EventMetricType<{ serial: string }>({ ...common, name: 'error' }, ['serial'])
+const others = new CounterMetricType({ ...common, category: 'other', name: 'clicks' })
 const ping = new PingType({ name: 'use', includeClientId: true, sendIfEmpty: false, reasonCodes: [] })
 setInterval(() => ping.submit(), SUBMIT_MILLIS)
 
 window.peer = {
   count: (serial) => counters[nameOf(serial)]?.add(1),
   fail: (serial) => errors.record({ serial: String(serial) }),
+  goOn: () => others.add(1),
   flush: () => ping.submit(),
   optOut: () => Glean.setUploadEnabled(false),
 }

@@ -4,6 +4,7 @@ import '../peer.js'
 window.peer = {
   count: () => undefined,
   fail: () => undefined,
+  goOn: () => undefined,
   flush: () => undefined,
   optOut: () => undefined,
 }

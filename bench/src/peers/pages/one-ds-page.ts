@@ -24,6 +24,7 @@ core.initialize(config, [])
 window.peer = {
   count: (serial) => core.track({ name: nameOf(serial), data: { serial, amount: 1 } }),
   fail: (serial) => core.track({ name: 'error', data: { error: serial } }),
+  goOn: () => core.track({ name: 'click' }),
   flush: () => channel.flush(true, () => undefined),
   optOut: () => {
     const inForce = core.config.extensionConfig?.[channel.identifier] as IChannelConfiguration

@@ -27,6 +27,7 @@ window.peer = {
     }),
   fail: (serial) =>
     logger.emit({ severityNumber: SeverityNumber.ERROR, body: 'error', attributes: { error: serial } }),
+  goOn: () => logger.emit({ severityNumber: SeverityNumber.INFO, body: 'click' }),
   flush: () => provider.forceFlush(),
   // It has none; the nearest is to shut it down, which sends what waits.
   optOut: () => provider.shutdown(),

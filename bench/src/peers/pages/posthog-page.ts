@@ -22,6 +22,7 @@ posthog.init('phc_bench', {
 window.peer = {
   count: (serial) => posthog.capture(nameOf(serial), { serial, amount: 1 }),
   fail: (serial) => posthog.capture('error', { error: serial }),
+  goOn: () => void posthog.capture('click'),
   // It has no call for this; its queue goes every second.
   flush: () => undefined,
   optOut: () => posthog.opt_out_capturing(),

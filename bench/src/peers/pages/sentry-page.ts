@@ -27,6 +27,7 @@ init({
 window.peer = {
   count: (serial) => metrics.count(nameOf(serial), 1, { attributes: { serial } }),
   fail: (serial) => captureException(new Error(`error ${serial}`)),
+  goOn: () => metrics.count('click', 1),
   flush: () => flush(),
   optOut: () => {
     const options = getClient()?.getOptions()

@@ -25,6 +25,7 @@ window.peer = {
     trackSelfDescribingEvent({
       event: { schema: 'iglu:com.contoso/error/jsonschema/1-0-0', data: { serial } },
     }),
+  goOn: () => trackStructEvent({ category: 'bench', action: 'click' }),
   flush: () => flushBuffer(),
   optOut: async () => {
     await cookieStore.set(OPT_OUT, '1')
