@@ -3,6 +3,7 @@ import { IDLE, type Client } from './peers/clients.js'
 import { measureBurst, measureCost, measureIdle, median, type Cost, type Usual } from './peers/cost.js'
 import { FAULTS, playFault, type FaultResult } from './peers/faults.js'
 import { readOptions } from './peers/options.js'
+import { describeSurroundings } from './peers/surroundings.js'
 import { toTable, type Row } from './peers/table.js'
 
 const started = performance.now()
@@ -81,5 +82,5 @@ for (const client of clients) {
     ...(faults && { faults }),
   })
 }
-console.log(toTable(rows))
+console.log(`${toTable(rows)}\n\n${await describeSurroundings(clients)}`)
 say('done')

@@ -11,6 +11,8 @@ import type { Protocol } from './received.js'
 export interface Client {
   readonly name: string
   readonly title: string
+  /** What of bench/package.json its page loads. */
+  readonly packages: readonly string[]
   readonly protocol: Protocol
   /** How fast it is given counts where they are paced: 2 000, or 500 where its calls alone fill the thread. */
   readonly perSecond: number
@@ -22,15 +24,39 @@ const FAST = { perSecond: 2000, burst: 10_000 } as const
 const SLOW = { perSecond: 500, burst: 1000 } as const
 
 /** The page without a client, which is subtracted from the others. */
-export const IDLE: Client = { name: 'idle', title: 'no client', protocol: { read: () => [] }, ...FAST }
+export const IDLE: Client = {
+  name: 'idle',
+  title: 'no client',
+  packages: [],
+  protocol: { read: () => [] },
+  ...FAST,
+}
 
 /** All that are compared, Candor first. */
 export const CLIENTS: readonly Client[] = [
-  { name: 'candor', title: 'Candor', protocol: candor, ...FAST },
-  { name: 'glean', title: 'Glean', protocol: glean, ...SLOW },
-  { name: 'one-ds', title: '1DS', protocol: oneDs, ...FAST },
-  { name: 'snowplow', title: 'Snowplow', protocol: snowplow, ...SLOW },
-  { name: 'posthog', title: 'posthog-js', protocol: posthog, ...SLOW },
-  { name: 'open-telemetry', title: 'OpenTelemetry logs', protocol: openTelemetry, ...FAST },
-  { name: 'sentry', title: 'Sentry', protocol: sentry, ...FAST },
+  { name: 'candor', title: 'Candor', packages: ['@candor/client'], protocol: candor, ...FAST },
+  { name: 'glean', title: 'Glean', packages: ['@mozilla/glean'], protocol: glean, ...SLOW },
+  {
+    name: 'one-ds',
+    title: '1DS',
+    packages: ['@microsoft/1ds-core-js', '@microsoft/1ds-post-js'],
+    protocol: oneDs,
+    ...FAST,
+  },
+  {
+    name: 'snowplow',
+    title: 'Snowplow',
+    packages: ['@snowplow/browser-tracker'],
+    protocol: snowplow,
+    ...SLOW,
+  },
+  { name: 'posthog', title: 'posthog-js', packages: ['posthog-js'], protocol: posthog, ...SLOW },
+  {
+    name: 'open-telemetry',
+    title: 'OpenTelemetry logs',
+    packages: ['@opentelemetry/sdk-logs', '@opentelemetry/exporter-logs-otlp-http'],
+    protocol: openTelemetry,
+    ...FAST,
+  },
+  { name: 'sentry', title: 'Sentry', packages: ['@sentry/browser'], protocol: sentry, ...FAST },
 ]
