@@ -7,7 +7,7 @@ import { describeSurroundings } from './peers/surroundings.js'
 import { toTable, type Row } from './peers/table.js'
 
 const started = performance.now()
-const { clients, parts, rounds } = readOptions(process.argv.slice(2))
+const { clients, parts } = readOptions(process.argv.slice(2))
 const say = (text: string): void =>
   console.error(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${text}`)
 
@@ -24,9 +24,10 @@ const orBroken = async <T>(what: string, run: () => Promise<T>): Promise<T | und
 const measureUsual = async (): Promise<Usual> => {
   const bundle = await bundlePage(IDLE.name)
   const all: Usual[] = []
-  for (let round = 0; round < rounds; round += 1) all.push(await measureIdle(IDLE, bundle))
+  for (let round = 0; round < IDLE.rounds; round += 1) all.push(await measureIdle(IDLE, bundle))
   const usage = (of: 'recording' | 'waiting') => ({
     task: median(all.map((usual) => usual[of].task)),
+    thread: median(all.map((usual) => usual[of].thread)),
     cpu: median(all.map((usual) => usual[of].cpu)),
   })
   const microsPaced = median(all.map((usual) => usual.microsPaced))
@@ -37,7 +38,7 @@ if (usual) say(`no client: ${JSON.stringify(usual)}`)
 
 const costOf = async (client: Client, bundle: Bundle): Promise<Row['cost']> => {
   const costs: Cost[] = []
-  for (let round = 0; round < rounds; round += 1) {
+  for (let round = 0; round < client.rounds; round += 1) {
     const cost = await orBroken(client.title, () => measureCost(client, bundle, usual))
     if (cost) costs.push(cost)
     say(`${client.title}, paced: ${JSON.stringify(cost)}`)
@@ -48,6 +49,7 @@ const costOf = async (client: Client, bundle: Bundle): Promise<Row['cost']> => {
   return {
     microsPaced: middle('microsPaced'),
     taskMillis: middle('taskMillis'),
+    threadMillis: middle('threadMillis'),
     cpuMillis: middle('cpuMillis'),
     wireBytes: middle('wireBytes'),
     bodyBytes: middle('bodyBytes'),

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
-import type { CDPSession } from 'playwright-core'
+import type { CDPSession, Page } from 'playwright-core'
 
 import type { Bundle } from './bundle-page.js'
 import type { Client } from './clients.js'
@@ -11,8 +11,10 @@ import { until } from './until.js'
 /** What it costs to record 10 000 counts and to deliver them. */
 export interface Cost {
   readonly microsPaced: number
-  /** Main thread, whole tasks. */
+  /** Main thread, whole tasks, from their beginning to their end. */
   readonly taskMillis: number
+  /** CPU time of the main thread, which other work of the machine does not lengthen. */
+  readonly threadMillis: number
   /** All processes of the browser. */
   readonly cpuMillis: number
   readonly wireBytes: number
@@ -29,6 +31,7 @@ export interface Usual {
 
 interface Usage {
   readonly task: number
+  readonly thread: number
   readonly cpu: number
 }
 
@@ -39,12 +42,21 @@ const PATIENCE_MILLIS = 15_000
 /** Answers are worked on after the collector has sent them. */
 const AFTER_MILLIS = 500
 const IDLE_MILLIS = 5000
-const NOTHING: Usage = { task: 0, cpu: 0 }
+const NOTHING: Usage = { task: 0, thread: 0, cpu: 0 }
 const NO_USUAL: Usual = { microsPaced: 0, recording: NOTHING, waiting: NOTHING }
 
-const taskMillis = async (session: CDPSession): Promise<number> => {
+/** What was used so far. */
+const readUsage = async (stage: Stage, session: CDPSession): Promise<Usage> => {
   const { metrics } = await session.send('Performance.getMetrics')
-  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000
+  const millis = (wanted: string): number =>
+    (metrics.find(({ name }) => name === wanted)?.value ?? Number.NaN) * 1000
+  return { task: millis('TaskDuration'), thread: millis('ThreadTime'), cpu: stage.browser().cpuMillis() }
+}
+
+const openSession = async (page: Page): Promise<CDPSession> => {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable')
+  return session
 }
 
 const hasAll = ({ collector }: Stage, counts: number): boolean =>
@@ -56,12 +68,10 @@ export const median = (values: readonly number[]): number =>
 
 const paced = async (stage: Stage, { perSecond }: Client, usual: Usual): Promise<Cost> => {
   const page = await stage.open()
-  const session = await page.context().newCDPSession(page)
-  await session.send('Performance.enable')
+  const session = await openSession(page)
   const sample = async () => ({
     atMillis: performance.now(),
-    task: await taskMillis(session),
-    cpu: stage.browser().cpuMillis(),
+    ...(await readUsage(stage, session)),
     ...stage.collector.bytes(),
   })
   const before = await sample()
@@ -72,11 +82,12 @@ const paced = async (stage: Stage, { perSecond }: Client, usual: Usual): Promise
   await wait(AFTER_MILLIS)
   const after = await sample()
   const waitedSeconds = (after.atMillis - before.atMillis) / 1000 - recordedSeconds
-  const own = (kind: 'task' | 'cpu'): number =>
+  const own = (kind: keyof Usage): number =>
     after[kind] - before[kind] - usual.recording[kind] * recordedSeconds - usual.waiting[kind] * waitedSeconds
   return {
     microsPaced: (spent * 1000) / COUNTS - usual.microsPaced,
     taskMillis: own('task'),
+    threadMillis: own('thread'),
     cpuMillis: own('cpu'),
     wireBytes: after.all - before.all,
     bodyBytes: after.bodies - before.bodies,
@@ -88,16 +99,15 @@ const paced = async (stage: Stage, { perSecond }: Client, usual: Usual): Promise
 export const measureIdle = (client: Client, bundle: Bundle): Promise<Usual> =>
   onStage(client, bundle, async (stage) => {
     const page = await stage.open()
-    const session = await page.context().newCDPSession(page)
-    await session.send('Performance.enable')
+    const session = await openSession(page)
     const during = async (run: () => Promise<unknown>): Promise<Usage> => {
-      const [start, task, cpu] = [performance.now(), await taskMillis(session), stage.browser().cpuMillis()]
+      const start = performance.now()
+      const before = await readUsage(stage, session)
       await run()
-      const seconds = (performance.now() - start) / 1000
-      return {
-        task: ((await taskMillis(session)) - task) / seconds,
-        cpu: (stage.browser().cpuMillis() - cpu) / seconds,
-      }
+      const after = await readUsage(stage, session)
+      const aSecond = (kind: keyof Usage): number =>
+        ((after[kind] - before[kind]) * 1000) / (performance.now() - start)
+      return { task: aSecond('task'), thread: aSecond('thread'), cpu: aSecond('cpu') }
     }
     const { perSecond } = client
     let spent = 0

@@ -10,8 +10,6 @@ type Part = (typeof PARTS)[number]
 export interface Options {
   readonly clients: readonly Client[]
   readonly parts: readonly Part[]
-  /** How often the paced run is repeated; the middle one counts. */
-  readonly rounds: number
 }
 
 const choose = <T>(
@@ -26,15 +24,14 @@ const choose = <T>(
   return all.filter((item) => names.includes(nameOf(item)))
 }
 
-/** Reads `--only candor,glean --part faults --rounds 1`. Default: everything, three rounds. */
+/** Reads `--only candor,glean --part faults`. Default: everything. */
 export const readOptions = (args: readonly string[]): Options => {
   const { values } = parseArgs({
     args: [...args],
-    options: { only: { type: 'string' }, part: { type: 'string' }, rounds: { type: 'string' } },
+    options: { only: { type: 'string' }, part: { type: 'string' } },
   })
   return {
     clients: choose('only', CLIENTS, ({ name }) => name, values.only),
     parts: choose('part', PARTS, (name) => name, values.part),
-    rounds: Number(values.rounds ?? 3),
   }
 }
