@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { addCmdlets } from './cmdlets/cmdlet-commands.js'
+import { addConfigCommands } from './commands/config.js'
 import { addDecideCommand } from './commands/decide.js'
 import { addDemoCommand } from './commands/demo.js'
 import { addExportCommand } from './commands/export.js'
@@ -22,6 +23,7 @@ export const createProgram = (surroundings: Surroundings): Command => {
   addServeCommand(program, surroundings)
   addDemoCommand(program, surroundings)
   addExportCommand(program, surroundings)
+  addConfigCommands(program, surroundings)
   addDecideCommand(program, surroundings)
   addPracticesCommands(program, surroundings)
   addPolicyCommands(program, surroundings)

@@ -1,3 +1,11 @@
 export { type StaticFolder } from './http/static-routes.js'
+export {
+  createLog,
+  LOG_LEVELS,
+  type Log,
+  type LogEntry,
+  type LogLevel,
+  type LogOptions,
+} from './operation/log.js'
 export { LEAST_GROUP_MINIMUM, type ServedProduct, type ServiceOptions } from './options.js'
 export { createService, type Service } from './service.js'

@@ -1,6 +1,10 @@
-import type { EndpointList, Practices } from '@candor/practices'
+import type { EndpointList, ErrorCode, Practices } from '@candor/practices'
 import { skypeTeamsEndpoints } from '@candor/practices/skype-teams/endpoints'
+import { readDisk, type ReadDisk } from './admission/read-disk.js'
 import type { StaticFolder } from './http/static-routes.js'
+import type { TlsFiles } from './http/tls.js'
+import { logFailure } from './operation/log-failure.js'
+import { createLog, type Log } from './operation/log.js'
 
 /** A product that the service takes reports for. */
 export interface ServedProduct {
@@ -26,8 +30,24 @@ export interface ServiceOptions {
   readonly staticFolders?: readonly StaticFolder[]
   /** Milliseconds since 1970. Default: the machine's clock. */
   readonly now?: () => number
-  /** Told of each failure that is Candor's own. Default: one line on standard error. */
-  readonly onFailure?: (code: string, error: unknown) => void
+  /** With them the service speaks HTTPS alone; they are followed. Default: plain HTTP. */
+  readonly tls?: TlsFiles
+  /** proxy: one in front ends TLS, and what comes from this machine may be anybody's. Default none. */
+  readonly front?: 'none' | 'proxy'
+  /** Whose X-Forwarded-For is believed: addresses, ranges, loopback, private. Default: nobody's. */
+  readonly trustedProxies?: readonly string[]
+  /** A second address for /metrics, /healthz and /readyz, without a token; the first one then has no /metrics. Default: none. */
+  readonly metricsListen?: { readonly host: string; readonly port: number }
+  /** How long /readyz answers 503 before a stopping service takes no more connections. Default 0. */
+  readonly stopNoticeMillis?: number
+  /** How long requests under way may take to end when the service stops, and as long again what waits is moved. Default 20 000. */
+  readonly drainMillis?: number
+  /** Default: the system's answer. */
+  readonly readDisk?: ReadDisk
+  /** Default: JSON on standard error, from warn upwards. */
+  readonly log?: Log
+  /** Told of each failure that is Candor's own. Default: it is logged, without its message. */
+  readonly onFailure?: (code: ErrorCode, error: unknown) => void
 }
 
 /** The smallest group that may ever be shown. */
@@ -36,7 +56,20 @@ export const LEAST_GROUP_MINIMUM = 5
 const DEFAULT_GROUP_MINIMUM = 10
 
 /** The options with their defaults filled in. */
-export type SettledOptions = Required<ServiceOptions>
+export type SettledOptions = Required<Omit<ServiceOptions, OptionalPart>> & Pick<ServiceOptions, OptionalPart>
+
+type OptionalPart = 'tls' | 'metricsListen'
+
+const DEFAULT_DRAIN_MILLIS = 20_000
+
+const logOnStandardError = (now: () => number): Log =>
+  createLog({ level: 'warn', format: 'json', write: (line) => void process.stderr.write(line), now })
+
+const settleLog = ({ now = Date.now, log = logOnStandardError(now), onFailure }: ServiceOptions) => ({
+  now,
+  log,
+  onFailure: onFailure ?? logFailure(log),
+})
 
 /** Fills in the defaults. */
 export const settleOptions = (options: ServiceOptions): SettledOptions => ({
@@ -44,9 +77,12 @@ export const settleOptions = (options: ServiceOptions): SettledOptions => ({
   port: 8787,
   staticFolders: [],
   endpoints: skypeTeamsEndpoints,
-  now: Date.now,
-  onFailure: (code, error) =>
-    process.stderr.write(`${code}: ${error instanceof Error ? error.name : 'failure'}\n`),
+  front: 'none',
+  trustedProxies: [],
+  stopNoticeMillis: 0,
+  drainMillis: DEFAULT_DRAIN_MILLIS,
+  readDisk,
   ...options,
+  ...settleLog(options),
   groupMinimum: Math.max(LEAST_GROUP_MINIMUM, options.groupMinimum ?? DEFAULT_GROUP_MINIMUM),
 })

@@ -1,6 +1,5 @@
-import { chmodSync, existsSync, mkdirSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
 import { practicesId } from '@candor/practices'
 import type { AdmissionScope, AdmittedVersion } from './admission/admit.js'
 import { createRoomCheck } from './admission/room-check.js'
@@ -12,11 +11,17 @@ import { openPracticesVersions } from './control-plane/practices-versions.js'
 import { openProductKeys } from './control-plane/product-keys.js'
 import { openSettingsInForce } from './control-plane/settings-in-force.js'
 import { createApp } from './http/app.js'
+import { openClientAddress } from './http/open-client-address.js'
 import { createIngest } from './http/ingest.js'
+import { listen } from './http/listen.js'
+import { addOperationRoutes, type MetricsAccess } from './http/operation-routes.js'
 import { createRequireOperator, readOperatorToken } from './http/operator.js'
 import { addRoutes } from './http/routes.js'
+import { readTlsFiles } from './http/tls.js'
 import { createInsight } from './insight/create-insight.js'
 import { createLoader } from './loader/create-loader.js'
+import { openFolder } from './open-folder.js'
+import { openOperation } from './operation/open-operation.js'
 import { settleOptions, type ServiceOptions, type SettledOptions } from './options.js'
 import { openFileKeySource } from './pseudonym/file-key-source.js'
 import { createPseudonyms, type Pseudonyms } from './pseudonym/pseudonyms.js'
@@ -31,15 +36,12 @@ export interface Service {
   readonly url: string
   /** Moves all that waits to the store, so that it can be asked for. */
   settle(): Promise<void>
-  /** Stops taking requests, moves what waits, and closes. What was acknowledged is kept. */
+  /** Every route, as `GET /practices`, but those of ingest. */
+  readonly routes: readonly string[]
+  /** Reads the certificate again, where the service speaks HTTPS. */
+  reload(): void
+  /** Answers /readyz with 503, stops taking requests, moves what waits within a bound, and closes. What was acknowledged is kept. */
   close(): Promise<void>
-}
-
-/** The folder of everything that is kept; its owner's alone. */
-const openFolder = (folder: string): ((name: string) => string) => {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  chmodSync(folder, 0o700)
-  return (name) => join(folder, name)
 }
 
 const openControl = async (at: (name: string) => string, { products, now }: SettledOptions) => {
@@ -54,6 +56,7 @@ const openControl = async (at: (name: string) => string, { products, now }: Sett
     settings: await openSettingsInForce(controlPlane, served),
     versions: await openPracticesVersions(controlPlane, served, now()),
     policySigner: openSigner(at('policy-signing-key.pem')),
+    read: () => controlPlane.selectFrom('revisions').select('name').limit(1).execute(),
     close: () => controlPlane.destroy(),
   }
 }
@@ -81,9 +84,6 @@ const compileVersions = (
       ]),
   )
 
-const addressOf = (host: string, { port }: AddressInfo): string =>
-  `http://${host.includes(':') ? `[${host}]` : host}:${port}`
-
 type Close = () => Promise<void>
 
 /** Closes what was opened, the last first. */
@@ -91,16 +91,16 @@ const closeAll = async (opened: readonly Close[]): Promise<void> => {
   for (const close of opened.toReversed()) await close()
 }
 
-/** The keys of pseudonyms; they are made for a new data folder only. */
-const openKeys = (at: (name: string) => string, { now, onFailure }: SettledOptions) => {
+/** Opens the keyring; a new one is made for a new data folder alone. */
+const openKeys = async (at: (name: string) => string, { now, onFailure }: SettledOptions) => {
   const hasData = ['store', 'spool'].some((name) => existsSync(at(name)))
   const whenMissing = hasData ? 'refuse' : 'create'
   return openFileKeySource({ path: at('keyring.json'), whenMissing, nowMillis: now(), onFailure })
 }
 
-/** Opens the way from admission to insight, room by room, and notes how each is closed. */
-const openWay = async (options: SettledOptions, opened: Close[]) => {
-  const { now, onFailure } = options
+/** Opens the rooms that keep something, the first of a report's way last, and notes how each is closed. */
+const openRooms = async (options: SettledOptions, opened: Close[]) => {
+  const { now, onFailure, drainMillis } = options
   const at = openFolder(options.dataFolder)
   const keySource = await openKeys(at, options)
   opened.push(async () => keySource.close())
@@ -116,18 +116,28 @@ const openWay = async (options: SettledOptions, opened: Close[]) => {
   const spool = createSpool({ folder: at('spool') })
   opened.push(() => spool.close())
   const loader = createLoader({ spool, store, now })
-  opened.push(() => loader.stop())
-  opened.push(startUpkeep({ spool, now, onFailure }))
-  const { controlPlane, versions } = control
+  opened.push(() => loader.stop(drainMillis))
+  const upkeep: { doneMillis?: number } = {}
+  const onDone = (atMillis: number): void => void (upkeep.doneMillis = atMillis)
+  opened.push(startUpkeep({ spool, now, onFailure, onDone }))
+  return { at, keySource, pseudonyms, store, control, products, spool, loader, upkeep }
+}
+
+/** Opens the way from admission to insight, and what watches over it. */
+const openWay = async (options: SettledOptions, opened: Close[]) => {
+  const { now, onFailure } = options
+  const clientAddress = openClientAddress(options.trustedProxies)
+  const kept = await openRooms(options, opened)
+  const { at, pseudonyms, store, control, products, spool, loader, upkeep } = kept
+  const { controlPlane, versions, settings } = control
   const versionsOf = (product: string) => versions.of(product).map(({ practices }) => practices)
-  const kept = { at, controlPlane, spool, store, loader, keySource, pseudonyms }
-  const { erasedChecks, ...subject } = await openSubjects({ ...kept, versionsOf, now, onFailure })
+  const { erasedChecks, ...subject } = await openSubjects({ ...kept, controlPlane, versionsOf, now, onFailure })
   opened.push(() => subject.eraser.stop())
 
   const admitted = products.map(
     ({ product }) => [product, compileVersions(product, control, pseudonyms, erasedChecks(product))] as const,
   )
-  const hasRoom = createRoomCheck(options.dataFolder, now)
+  const hasRoom = createRoomCheck(options.dataFolder, now, options.readDisk)
   const ingest = createIngest({
     products: new Map(admitted),
     keys: control.keys,
@@ -138,7 +148,40 @@ const openWay = async (options: SettledOptions, opened: Close[]) => {
   })
   const insight = createInsight({ store, groupMinimum: options.groupMinimum })
   const requireOperator = createRequireOperator(readOperatorToken(at('operator-token')))
-  return { ...control, ...subject, products, store, spool, loader, ingest, insight, requireOperator }
+  const rooms = { products, spool, loader, store, settings, hasRoom }
+  const sources = { spoolFile: at('spool/data.mdb'), lastUpkeep: () => upkeep.doneMillis }
+  const operation = openOperation({ ...rooms, ...sources, readControlPlane: control.read }, options)
+  opened.push(async () => operation.stop())
+  return { ...control, ...subject, ...rooms, ingest, insight, requireOperator, clientAddress, operation }
+}
+
+type Tls = ReturnType<typeof readTlsFiles> | undefined
+
+type Way = Awaited<ReturnType<typeof openWay>>
+
+/** Opens the addresses that the service answers at: its own, and that of the metrics where it has one. */
+const openListeners = async (way: Way, options: SettledOptions, tls: Tls, opened: Close[]) => {
+  const { host, port, onFailure, log, front, metricsListen, drainMillis } = options
+  const { operation, requireOperator } = way
+  const shared = { onFailure, log, requests: operation.requests }
+  const app = createApp({ ...shared, first: way.ingest, tls })
+  const metricsAccess: MetricsAccess =
+    metricsListen === undefined ? { kind: 'operators', front, requireOperator } : { kind: 'nobody' }
+  const routes: string[] = []
+  app.addHook('onRoute', ({ method, url }) => void routes.push(`${[method].flat().join()} ${url}`))
+  await addRoutes(app, { ...options, ...way, ...operation, metricsAccess })
+  if (metricsListen !== undefined) {
+    const metrics = createApp({ ...shared, first: () => false, tls: undefined })
+    addOperationRoutes(metrics, { ...operation, metricsAccess: { kind: 'everybody' } })
+    // What has an address of its own for programs of operation alone is meant to be reached without TLS.
+    const { close, url } = await listen(metrics, metricsListen, { log, drainMillis, front: 'proxy' })
+    opened.push(close)
+    log.info({ message: 'The metrics have an address of their own', facts: { url } })
+  }
+  opened.push(() => app.close())
+  const listener = await listen(app, { host, port }, options)
+  opened.push(listener.close)
+  return { ...listener, routes }
 }
 
 /**
@@ -149,18 +192,24 @@ export const createService = async (given: ServiceOptions): Promise<Service> => 
   const options = settleOptions(given)
   const opened: Close[] = []
   try {
+    // First, since a service that cannot use its certificate must not open anything.
+    const tls = options.tls === undefined ? undefined : readTlsFiles(options.tls)
     const way = await openWay(options, opened)
-    const app = createApp(way.ingest, options.onFailure)
-    const { now, staticFolders, endpoints } = options
-    await addRoutes(app, { ...way, now, staticFolders, endpoints })
-    opened.push(() => app.close())
-    await app.listen({ host: options.host, port: options.port })
+    const { url, reload, routes } = await openListeners(way, options, tls, opened)
     way.loader.start()
     way.eraser.start()
+    way.operation.start()
+    options.log.info({ message: 'The service takes reports' })
     return {
-      url: addressOf(options.host, app.server.address() as AddressInfo),
+      url,
+      routes,
+      reload,
       settle: () => way.loader.flush(),
-      close: () => closeAll(opened),
+      close: async () => {
+        way.operation.readiness.stop()
+        await pause(options.stopNoticeMillis)
+        await closeAll(opened)
+      },
     }
   } catch (error) {
     await closeAll(opened)

@@ -8,6 +8,8 @@ export interface UpkeepParts {
   readonly spool: Pick<Spool, 'forget'>
   readonly now: () => number
   readonly onFailure: (code: 'CANDOR_INTERNAL', error: unknown) => void
+  /** Told when a round ended well. Default: nobody. */
+  readonly onDone?: (atMillis: number) => void
 }
 
 const forgetAll = async ({ spool, now }: UpkeepParts): Promise<void> => {
@@ -20,6 +22,7 @@ export const startUpkeep = (parts: UpkeepParts): (() => Promise<void>) => {
   const run = (): void => {
     round = round
       .then(() => forgetAll(parts))
+      .then(() => parts.onDone?.(parts.now()))
       .catch((error: unknown) => parts.onFailure('CANDOR_INTERNAL', error))
   }
   run()

@@ -2,22 +2,23 @@ import { join } from 'node:path'
 import { shop } from '@candor/shop'
 import type { Service, ServiceOptions } from '@candor/server'
 import type { Command } from 'commander'
-import { textOf, wholeNumber, type Environment } from '../environment.js'
+import { addConfigurationFlags, settleConfiguration } from '../configuration/configuration-flags.js'
+import type { Configuration } from '../configuration/table.js'
 import { runUntilSignal, type Running } from '../run-until-signal.js'
 import type { Surroundings } from '../surroundings.js'
+import { createServiceLog } from './create-service-log.js'
 import { serviceOptions } from './service-options.js'
 
 /** The demonstration's groups are small, so the least minimum is used there. */
 const GROUP_MINIMUM = 5
 
 const FLEET_DAYS = 14
-const MOST_INSTALLATIONS = 100_000
 
 /** The ingest key of the shop, a second product beside the built-in one. */
 const SHOP_KEY = 'demo-shop'
 
-const demoOptions = (environment: Environment, key: string, pagesFolder: string): ServiceOptions => {
-  const { products, staticFolders = [], ...options } = serviceOptions(environment, [key])
+const demoOptions = (values: Configuration, pagesFolder: string): ServiceOptions => {
+  const { products, staticFolders = [], ...options } = serviceOptions(values, [values.demoKey])
   return {
     ...options,
     groupMinimum: GROUP_MINIMUM,
@@ -36,17 +37,18 @@ const welcome = ({ url }: Service, key: string): string =>
     '',
   ].join('\n')
 
-const startDemo = async ({ env, stdout }: Surroundings): Promise<Running> => {
+const startDemo = async (values: Configuration, surroundings: Surroundings): Promise<Running> => {
+  const { stdout } = surroundings
   // Loaded here, so that the other commands start without the engine.
   const { createService } = await import('@candor/server')
   const { pagesFolder, runFleet } = await import('@candor/conference')
-  const key = textOf(env, 'CANDOR_DEMO_KEY', 'demo')
-  const installations = wholeNumber(env, 'CANDOR_FLEET', 25, MOST_INSTALLATIONS)
-  const service = await createService(demoOptions(env, key, pagesFolder))
+  const { demoKey: key, fleet: installations } = values
+  const log = await createServiceLog(values, surroundings)
+  const service = await createService({ ...demoOptions(values, pagesFolder), log })
   stdout.write(welcome(service, key))
   const stop = new AbortController()
   const onProgress = (line: string): void => void stdout.write(`${line}\n`)
-  const folder = join(textOf(env, 'CANDOR_DATA', './data'), 'fleet')
+  const folder = join(values.dataFolder, 'fleet')
   const fleet = {
     endpoint: service.url,
     key,
@@ -60,6 +62,7 @@ const startDemo = async ({ env, stdout }: Surroundings): Promise<Running> => {
     onProgress(`The fleet stopped: ${error instanceof Error ? error.message : 'unknown failure'}`),
   )
   return {
+    reload: () => service.reload(),
     close: async () => {
       stop.abort()
       await ended
@@ -70,10 +73,12 @@ const startDemo = async ({ env, stdout }: Surroundings): Promise<Running> => {
 
 /** `candor demo`: the whole system with the conference example and a simulated fleet, over real HTTP. */
 export const addDemoCommand = (program: Command, surroundings: Surroundings): void => {
-  program
+  const demo = program
     .command('demo')
-    .description(
-      'serve everything with the conference example and a simulated fleet (also CANDOR_DEMO_KEY, CANDOR_FLEET)',
-    )
-    .action(async () => runUntilSignal(surroundings, await startDemo(surroundings)))
+    .description('serve everything with the conference example and a simulated fleet')
+    .action(async () => {
+      const { values } = settleConfiguration(demo, surroundings.env)
+      await runUntilSignal(surroundings, await startDemo(values, surroundings))
+    })
+  addConfigurationFlags(demo, ['service', 'demo'])
 }

@@ -1,17 +1,27 @@
 import { skypeTeams } from '@candor/practices/skype-teams'
 import type { ServiceOptions, StaticFolder } from '@candor/server'
 import { webFolder } from '@candor/web'
-import { textOf, wholeNumber, type Environment } from '../environment.js'
+import type { Configuration } from '../configuration/table.js'
 
-const MOST_PORT = 65_535
+const SECOND_MILLIS = 1000
 
-const WEB: StaticFolder = { path: '/', folder: webFolder, pages: ['/insights'] }
+const WEB: StaticFolder = { path: '/', folder: webFolder, pages: ['/insights', '/conservation'] }
 
-/** Where the service listens and keeps its data, as the environment says: PORT, CANDOR_HOST and CANDOR_DATA. */
-export const serviceOptions = (environment: Environment, keys: readonly string[]): ServiceOptions => ({
-  host: textOf(environment, 'CANDOR_HOST', '127.0.0.1'),
-  port: wholeNumber(environment, 'PORT', 8787, MOST_PORT),
-  dataFolder: textOf(environment, 'CANDOR_DATA', './data'),
+const tlsOf = ({ tlsCert, tlsKey }: Configuration): Pick<ServiceOptions, 'tls'> =>
+  tlsCert === undefined || tlsKey === undefined ? {} : { tls: { certPath: tlsCert, keyPath: tlsKey } }
+
+/** The options of a service of the built-in product, as the configuration says. */
+export const serviceOptions = (values: Configuration, keys: readonly string[]): ServiceOptions => ({
+  host: values.host,
+  port: values.port,
+  dataFolder: values.dataFolder,
+  groupMinimum: values.groupMinimum,
+  front: values.behindProxy ? 'proxy' : 'none',
+  trustedProxies: values.trustedProxies,
+  stopNoticeMillis: values.stopNoticeSeconds * SECOND_MILLIS,
+  drainMillis: values.drainSeconds * SECOND_MILLIS,
+  ...tlsOf(values),
+  ...(values.metricsListen !== undefined && { metricsListen: values.metricsListen }),
   products: [{ practices: skypeTeams, keys }],
   staticFolders: [WEB],
 })

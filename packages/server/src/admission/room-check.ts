@@ -1,5 +1,5 @@
-import { statfs } from 'node:fs/promises'
 import type { DataCategory } from '@candor/practices'
+import { readDisk, type ReadDisk } from './read-disk.js'
 
 /** Whether the disk has room for reports of a category. */
 export type RoomCheck = (category: DataCategory) => boolean
@@ -18,14 +18,18 @@ const ERROR_FACTOR = 2
  * Looks at most once a second how much room the disk of a folder has. The answer is the last one known; until the first
  * look is done, there is room.
  */
-export const createRoomCheck = (folder: string, now: () => number): RoomCheck => {
+export const createRoomCheck = (
+  folder: string,
+  now: () => number,
+  askDisk: ReadDisk = readDisk,
+): RoomCheck => {
   let lookedAt = -Infinity
   let freeBytes = Infinity
   let leastBytes = 0
   const look = async (): Promise<void> => {
-    const { bavail, blocks, bsize } = await statfs(folder)
-    freeBytes = bavail * bsize
-    leastBytes = Math.min(LEAST_BYTES, blocks * bsize * LEAST_PART)
+    const room = await askDisk(folder)
+    freeBytes = room.freeBytes
+    leastBytes = Math.min(LEAST_BYTES, room.totalBytes * LEAST_PART)
   }
   return (category) => {
     const atMillis = now()

@@ -1,6 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
+import type { SecureContextOptions } from 'node:tls'
 import { CandorError, pickLanguage, type ErrorCode, type ErrorFacts } from '@candor/practices'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Log } from '../operation/log.js'
+import { routeClassOf, type RequestFigures } from '../operation/request-figures.js'
 import { problemHeaders, problemOf } from './problem.js'
 
 /** Told of each failure that is Candor's own, so that it is logged. */
@@ -8,6 +12,16 @@ export type OnFailure = (code: ErrorCode, error: unknown) => void
 
 /** Takes a request if it is one of its own; says whether it was. */
 export type FirstHandler = (request: IncomingMessage, response: ServerResponse) => boolean
+
+/** What an application is made with. */
+export interface AppParts {
+  readonly first: FirstHandler
+  readonly onFailure: OnFailure
+  readonly requests: RequestFigures
+  readonly log: Log
+  /** undefined: plain HTTP. */
+  readonly tls: SecureContextOptions | undefined
+}
 
 const SECURITY_HEADERS = {
   'x-content-type-options': 'nosniff',
@@ -49,14 +63,40 @@ const answer = (
   return reply.code(problem.status).headers(problemHeaders(problem)).send(JSON.stringify(problem))
 }
 
+/** A year; sent over TLS alone. */
+const HSTS = 'max-age=31536000'
+
+type Handle = (request: IncomingMessage, response: ServerResponse) => void
+
+const createHttpServer = (tls: SecureContextOptions | undefined, handle: Handle): Server =>
+  tls === undefined
+    ? createServer(LIMITS_OF_REQUESTS, handle)
+    : createSecureServer({ ...LIMITS_OF_REQUESTS, ...tls }, (request, response) => {
+        response.setHeader('strict-transport-security', HSTS)
+        handle(request, response)
+      })
+
+/** Counts each request, and logs its method, its route's pattern, the status and the time it took; nothing else of it. */
+const watchRequests = (app: FastifyInstance, { requests, log }: AppParts): void => {
+  app.addHook('onResponse', async ({ method, routeOptions }, { statusCode, elapsedTime }) => {
+    const route = routeOptions.url ?? '(none)'
+    requests.other(routeClassOf(route), statusCode)
+    const facts = { method, route, status: statusCode, milliseconds: Math.round(elapsedTime) }
+    log.debug({ message: 'request', facts })
+  })
+}
+
 /**
  * The service's HTTP application: the first handler sees every request before the framework does, since reports must
  * not pay for routing that they do not need.
  */
-export const createApp = (first: FirstHandler, onFailure: OnFailure): FastifyInstance => {
-  const serverFactory = (handler: (request: IncomingMessage, response: ServerResponse) => void): Server =>
-    createServer(LIMITS_OF_REQUESTS, (request, response) => {
-      if (!first(request, response)) handler(request, response)
+export const createApp = (parts: AppParts): FastifyInstance => {
+  const { first, onFailure, requests, tls } = parts
+  const serverFactory = (handler: Handle): Server =>
+    createHttpServer(tls, (request, response) => {
+      const startedAt = performance.now()
+      if (!first(request, response)) return handler(request, response)
+      response.once('finish', () => requests.ingest(response.statusCode, performance.now() - startedAt))
     })
   const app = fastify({
     serverFactory,
@@ -69,6 +109,7 @@ export const createApp = (first: FirstHandler, onFailure: OnFailure): FastifyIns
     reply.headers(SECURITY_HEADERS)
     if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', PAGE_POLICY)
   })
+  watchRequests(app, parts)
   app.setErrorHandler(async (error, request, reply) => {
     const code = codeOf(error)
     if (code === 'CANDOR_INTERNAL' || code === 'CANDOR_STORE_UNAVAILABLE') onFailure(code, error)

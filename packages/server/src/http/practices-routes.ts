@@ -89,7 +89,7 @@ export const addPracticesRoutes = (app: FastifyInstance, parts: PracticesParts):
       })),
   }))
   app.get('/practices.schema.json', async (_request, reply) =>
-    reply.header('access-control-allow-origin', '*').type('application/schema+json').send(PRACTICES_SCHEMA),
+    reply.type('application/schema+json').send(PRACTICES_SCHEMA),
   )
   app.get('/api/products', async () => ({
     products: products.map(({ product, version, name }) => ({

@@ -11,6 +11,7 @@ import type { Subjects } from '../subject/create-subjects.js'
 import { addDataRoutes } from './data-routes.js'
 import { addEndpointRoutes } from './endpoint-routes.js'
 import { addInsightRoutes } from './insight-routes.js'
+import { addOperationRoutes, type OperationParts } from './operation-routes.js'
 import type { RequireOperator } from './operator.js'
 import { addOperatorSubjectRoutes } from './operator-subject-routes.js'
 import { addPolicyRoutes } from './policy-routes.js'
@@ -20,7 +21,7 @@ import { addSubjectRoutes } from './subject-routes.js'
 import { addStaticRoutes, type StaticFolder } from './static-routes.js'
 
 /** What the routes need. */
-export interface RouteParts {
+export interface RouteParts extends OperationParts {
   readonly products: readonly Practices[]
   readonly keys: ProductKeys
   readonly settings: SettingsInForce
@@ -47,5 +48,6 @@ export const addRoutes = async (app: FastifyInstance, parts: RouteParts): Promis
   addEndpointRoutes(app, parts.endpoints)
   addSubjectRoutes(app, parts)
   addOperatorSubjectRoutes(app, parts)
+  addOperationRoutes(app, parts)
   await addStaticRoutes(app, parts.staticFolders)
 }

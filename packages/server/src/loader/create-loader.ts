@@ -18,7 +18,9 @@ export const createLoader = (options: LoaderOptions): Loader => {
     const before = passing
     const run = async (): Promise<void> => {
       await before.catch(() => undefined)
-      for (const lane of spool.waiting()) await mover.move(lane, until)
+      const waiting = spool.waiting()
+      if (waiting.length === 0) mover.sawNothing()
+      for (const lane of waiting) await mover.move(lane, until)
     }
     passing = run()
     return passing
@@ -46,13 +48,16 @@ export const createLoader = (options: LoaderOptions): Loader => {
       look()
     },
     health: () => mover.health(),
+    figures: () => mover.figures(),
     flush,
-    stop: async () => {
+    stop: async (withinMillis) => {
       state = 'stopped'
       clearTimeout(timer)
+      const bound = withinMillis === undefined ? undefined : setTimeout(() => mover.halt(), withinMillis)
       await passing.catch(() => undefined)
       // A store that fails keeps nobody waiting: what is in the spool is safe there.
       if (mover.health().kind === 'well') await flush().catch(() => undefined)
+      clearTimeout(bound)
     },
   }
 }

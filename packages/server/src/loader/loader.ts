@@ -11,15 +11,29 @@ export type LoaderHealth =
       readonly code: string
     }
 
+/** What the loader did since it was created. */
+export interface LoaderFigures {
+  readonly blocks: number
+  readonly rows: number
+  /** Tries that failed. */
+  readonly failures: number
+  /** When a block was last moved, or a look found nothing to move; milliseconds since 1970. */
+  readonly lastSuccessMillis: number
+}
+
 /** Moves reports from the spool to the store. */
 export interface Loader {
   /** Begins to move; a second call changes nothing. */
   start(): void
   health(): LoaderHealth
+  figures(): LoaderFigures
   /** Moves all that waits now, and answers when it is queryable; rejects with CANDOR_STORE_UNAVAILABLE where the store fails. */
   flush(): Promise<void>
-  /** Moves what waits, if the store works, and ends. */
-  stop(): Promise<void>
+  /**
+   * Moves what waits, if the store works, and ends; after the time given no further block is begun. What did not move
+   * is in the spool, and moves after the next start. Default: no bound.
+   */
+  stop(withinMillis?: number): Promise<void>
 }
 
 /** What a loader works with. */

@@ -1,0 +1,180 @@
+import { listenAddresses, oneOf, paths, proxies, texts, truths, wholeNumbers, type Kind } from './kinds.js'
+
+/** Which commands a key is for. */
+export type Audience = 'service' | 'demo'
+
+/** One key of the configuration. */
+export interface Entry<T> {
+  readonly environment: string
+  /** Without the hyphens; undefined where there is none, since a command line is seen by others on the machine. */
+  readonly flag: string | undefined
+  readonly kind: Kind<T>
+  /** undefined: not set. */
+  readonly initial: T | undefined
+  /** hidden: a secret, which is never shown. */
+  readonly display: 'shown' | 'hidden'
+  readonly audience: Audience
+  /** What it does. */
+  readonly text: string
+}
+
+interface GivenEntry<T, I> {
+  readonly environment: string
+  readonly flag: string | undefined
+  readonly kind: Kind<T>
+  readonly initial: I
+  readonly text: string
+  /** Default: shown. */
+  readonly display?: Entry<T>['display']
+  /** Default: service. */
+  readonly audience?: Audience
+}
+
+const entry = <T, const I extends T | undefined>(given: GivenEntry<T, I>) => ({
+  display: 'shown' as const,
+  audience: 'service' as const,
+  ...given,
+})
+
+const MOST_PORT = 65_535
+const MOST_GROUP = 1000
+const HOUR_SECONDS = 3600
+const MOST_INSTALLATIONS = 100_000
+
+/** Every key there is. The parser, the help, `candor config show` and docs/configuration.md follow it. */
+export const CONFIGURATION = {
+  host: entry({
+    environment: 'CANDOR_HOST',
+    flag: 'host',
+    kind: texts('a host name or an address'),
+    initial: '127.0.0.1',
+    text: 'where the service listens; the default is reached from this machine alone',
+  }),
+  port: entry({
+    environment: 'PORT',
+    flag: 'port',
+    kind: wholeNumbers(0, MOST_PORT),
+    initial: 8787,
+    text: 'the port it listens on; 0 takes a free one',
+  }),
+  dataFolder: entry({
+    environment: 'CANDOR_DATA',
+    flag: 'data',
+    kind: paths,
+    initial: './data',
+    text: 'holds everything that is kept; made with mode 0700 where it is missing',
+  }),
+  key: entry({
+    environment: 'CANDOR_KEY',
+    flag: undefined,
+    kind: texts('a text'),
+    initial: undefined,
+    display: 'hidden',
+    text: 'the ingest key of the built-in product for `candor serve`; without it a new one is made and shown once',
+  }),
+  groupMinimum: entry({
+    environment: 'CANDOR_GROUP_MINIMUM',
+    flag: 'group-minimum',
+    kind: wholeNumbers(5, MOST_GROUP),
+    initial: 10,
+    text: 'insights leave out groups of fewer devices or users (`candor demo` always uses 5)',
+  }),
+  tlsCert: entry({
+    environment: 'CANDOR_TLS_CERT',
+    flag: 'tls-cert',
+    kind: paths,
+    initial: undefined,
+    text: 'the certificate and its chain, as PEM; with it the service speaks HTTPS alone, TLS 1.2 or newer',
+  }),
+  tlsKey: entry({
+    environment: 'CANDOR_TLS_KEY',
+    flag: 'tls-key',
+    kind: paths,
+    initial: undefined,
+    text: 'the private key of the certificate, as PEM; nobody but its owner may read it',
+  }),
+  behindProxy: entry({
+    environment: 'CANDOR_BEHIND_PROXY',
+    flag: 'behind-proxy',
+    kind: truths,
+    initial: false,
+    text: 'a proxy in front ends TLS: no warning about plain HTTP, and `/metrics` asks for the token of everybody',
+  }),
+  trustedProxies: entry({
+    environment: 'CANDOR_TRUSTED_PROXIES',
+    flag: 'trusted-proxies',
+    kind: proxies,
+    initial: [],
+    text: 'whose `X-Forwarded-For` is believed, for limits by address; without it nobody is',
+  }),
+  metricsListen: entry({
+    environment: 'CANDOR_METRICS_LISTEN',
+    flag: 'metrics-listen',
+    kind: listenAddresses,
+    initial: undefined,
+    text: 'a second address for `/metrics`, `/healthz` and `/readyz`, which asks for no token; the first one then has no `/metrics`',
+  }),
+  logLevel: entry({
+    environment: 'CANDOR_LOG_LEVEL',
+    flag: 'log-level',
+    kind: oneOf('error', 'warn', 'info', 'debug'),
+    initial: 'info',
+    text: 'the least level that is logged; debug has a line a request, but for reports',
+  }),
+  logFormat: entry({
+    environment: 'CANDOR_LOG_FORMAT',
+    flag: 'log-format',
+    kind: oneOf('auto', 'json', 'text'),
+    initial: 'auto',
+    text: 'the form of the log on standard error; auto is text on a terminal, else JSON',
+  }),
+  stopNoticeSeconds: entry({
+    environment: 'CANDOR_STOP_NOTICE_SECONDS',
+    flag: 'stop-notice-seconds',
+    kind: wholeNumbers(0, HOUR_SECONDS),
+    initial: 0,
+    text: 'after a signal to stop, `/readyz` answers 503 so long before the service takes no more connections',
+  }),
+  drainSeconds: entry({
+    environment: 'CANDOR_DRAIN_SECONDS',
+    flag: 'drain-seconds',
+    kind: wholeNumbers(1, HOUR_SECONDS),
+    initial: 20,
+    text: 'so long requests under way may take to end when the service stops, and as long again what waits is moved to the store',
+  }),
+  demoKey: entry({
+    environment: 'CANDOR_DEMO_KEY',
+    flag: undefined,
+    kind: texts('a text'),
+    initial: 'demo',
+    display: 'hidden',
+    audience: 'demo',
+    text: 'the ingest key of the built-in product for `candor demo` and `npm start`',
+  }),
+  fleet: entry({
+    environment: 'CANDOR_FLEET',
+    flag: 'fleet',
+    kind: wholeNumbers(0, MOST_INSTALLATIONS),
+    initial: 25,
+    audience: 'demo',
+    text: 'simulated devices of `candor demo` and `npm start`; 0 for none',
+  }),
+} as const
+
+/** The name of a key. */
+export type Key = keyof typeof CONFIGURATION
+
+type ValueOf<E> = E extends { readonly kind: Kind<infer T>; readonly initial: infer I }
+  ? undefined extends I
+    ? T | undefined
+    : T
+  : never
+
+/** The value of every key. */
+export type Configuration = { readonly [K in Key]: ValueOf<(typeof CONFIGURATION)[K]> }
+
+/** The entries, without the types of their values, in the order of the table. */
+export const ENTRIES: readonly (readonly [Key, Entry<unknown>])[] = Object.entries(CONFIGURATION) as never
+
+/** Names the file of the configuration; it cannot be named in the file itself. */
+export const FILE_POINTER = { environment: 'CANDOR_CONFIG', flag: 'config' } as const

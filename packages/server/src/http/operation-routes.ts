@@ -1,0 +1,77 @@
+import { CandorError } from '@candor/practices'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { METRICS_TYPE, metricsText, type MetricSource } from '../operation/metrics-text.js'
+import { readMetrics } from '../operation/service-metrics.js'
+import type { ReadinessProbe } from '../operation/readiness.js'
+import type { RequireOperator } from './operator.js'
+
+/** Who may read the metrics: everybody who reaches the address, or this machine's programs and operators. */
+export type MetricsAccess =
+  | { readonly kind: 'everybody' }
+  | { readonly kind: 'nobody' }
+  | {
+      readonly kind: 'operators'
+      /** proxy: what comes from this machine may be anybody's, so that everybody needs the token. */
+      readonly front: 'none' | 'proxy'
+      readonly requireOperator: RequireOperator
+    }
+
+/** What the routes of operation need. */
+export interface OperationParts {
+  readonly readiness: ReadinessProbe
+  readonly metricSources: readonly MetricSource[]
+  readonly metricsAccess: MetricsAccess
+}
+
+const UNREADY = 503
+const RETRY_AFTER_SECONDS = '5'
+
+const LOOPBACK_PEER = /^(?:::ffff:)?127\.|^::1$/
+const LOOPBACK_HOST = /^(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/
+
+/** Whether a program of this machine asks, for itself: neither a proxy for another one, nor a page under another name. */
+const isLocal = ({ raw, headers }: FastifyRequest): boolean =>
+  LOOPBACK_PEER.test(raw.socket.remoteAddress ?? '') &&
+  LOOPBACK_HOST.test(headers.host ?? '') &&
+  headers['x-forwarded-for'] === undefined &&
+  headers['forwarded'] === undefined
+
+const requireAccess = async (access: MetricsAccess, request: FastifyRequest): Promise<void> => {
+  switch (access.kind) {
+    case 'everybody':
+      return
+    case 'nobody':
+      throw new CandorError('CANDOR_NOT_FOUND')
+    case 'operators':
+      if (access.front === 'none' && isLocal(request)) return
+      return access.requireOperator(request)
+    default:
+      return access satisfies never
+  }
+}
+
+/** `GET /healthz` (the process answers), `/readyz` (a report could be accepted now; else 503, naming the parts) and `/metrics`. */
+export const addOperationRoutes = (app: FastifyInstance, parts: OperationParts): void => {
+  const { readiness, metricSources, metricsAccess } = parts
+  app.get('/healthz', async (_request, reply) =>
+    reply.header('cache-control', 'no-store').send({ status: 'alive' }),
+  )
+  app.get('/readyz', async (_request, reply) => {
+    const answer = await readiness.ask()
+    reply.header('cache-control', 'no-store')
+    if (answer.kind === 'ready') return reply.send({ status: 'ready' })
+    return reply
+      .code(UNREADY)
+      .header('retry-after', RETRY_AFTER_SECONDS)
+      .send({ status: 'unready', parts: answer.parts })
+  })
+  app.get(
+    '/metrics',
+    { preHandler: (request) => requireAccess(metricsAccess, request) },
+    async (_request, reply) =>
+      reply
+        .headers({ 'cache-control': 'no-store' })
+        .type(METRICS_TYPE)
+        .send(metricsText(await readMetrics(metricSources))),
+  )
+}
