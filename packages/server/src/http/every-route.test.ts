@@ -1,0 +1,107 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { INGEST_PATHS } from '@candor/practices'
+import { skypeTeams } from '@candor/practices/skype-teams'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createLog } from '../operation/log.js'
+import { createService, type Service } from '../service.js'
+
+let folder = ''
+let service: Service
+let token = ''
+const lines: string[] = []
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'candor-routes-'))
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>a page</title>')
+  service = await createService({
+    dataFolder: join(folder, 'data'),
+    port: 0,
+    products: [{ practices: skypeTeams, keys: ['marked-key'] }],
+    staticFolders: [{ path: '/', folder, pages: ['/insights'] }],
+    log: createLog({ level: 'debug', format: 'json', write: (line) => void lines.push(line), now: Date.now }),
+  })
+  token = readFileSync(join(folder, 'data', 'operator-token'), 'utf8').trim()
+})
+
+afterAll(async () => {
+  await service.close()
+  rmSync(folder, { recursive: true })
+})
+
+interface Asked {
+  readonly method: string
+  readonly path: string
+}
+
+/** Every route with an address that reaches it. */
+const everyRoute = (): readonly Asked[] =>
+  service.routes.flatMap((route) => {
+    const [methods = '', pattern = ''] = route.split(' ')
+    const path = pattern.replaceAll(/:[^/]+|\*/g, 'marked-part')
+    return methods.split(',').map((method) => ({ method, path }))
+  })
+
+const MARKED_BODY = JSON.stringify({
+  v: 1,
+  product: 'skype-teams',
+  marked: 'sip:marked@marked.example',
+  reports: ['marked'],
+})
+
+const ask = ({ method, path }: Asked, headers: Readonly<Record<string, string>> = {}): Promise<Response> =>
+  fetch(`${service.url}${path}?key=marked-key&org=marked.example&marked=203.0.113.77`, {
+    method,
+    headers: { origin: 'https://marked.example', 'x-forwarded-for': '203.0.113.77', ...headers },
+    ...(['POST', 'PUT', 'PATCH'].includes(method) && { body: MARKED_BODY }),
+  })
+
+const corsOf = ({ headers }: Response): string | null => headers.get('access-control-allow-origin')
+
+test('there are routes to check', () => {
+  expect(service.routes).toContain('GET /practices')
+  expect(service.routes.length).toBeGreaterThan(15)
+})
+
+test('every answer has the security headers, whether it is a page, data or a refusal', async () => {
+  for (const asked of [...everyRoute(), { method: 'GET', path: '/nowhere' }]) {
+    const response = await ask(asked)
+    await response.arrayBuffer()
+    const name = `${asked.method} ${asked.path}`
+    expect(response.headers.get('x-content-type-options'), name).toBe('nosniff')
+    expect(response.headers.get('referrer-policy'), name).toBe('no-referrer')
+    expect(response.headers.get('cross-origin-opener-policy'), name).toBe('same-origin')
+    expect(response.headers.get('permissions-policy'), name).toContain('geolocation=()')
+    const policy = response.headers.get('content-security-policy') ?? ''
+    expect(policy, name).toMatch(/default-src '(self|none)'/)
+    expect(policy, name).toContain("frame-ancestors 'none'")
+    expect(policy, name).not.toMatch(/script-src|unsafe-eval|\*/)
+    expect(response.headers.get('set-cookie'), name).toBeNull()
+  }
+})
+
+test('pages of any origin may read what is below /v1/, and nothing else', async () => {
+  const ingest = Object.values(INGEST_PATHS).flatMap((path) => [
+    { method: 'POST', path },
+    { method: 'OPTIONS', path },
+  ])
+  for (const asked of [...everyRoute(), ...ingest]) {
+    const response = await ask(asked, { authorization: `Bearer ${token}` })
+    await response.arrayBuffer()
+    const name = `${asked.method} ${asked.path}`
+    expect(corsOf(response), name).toBe(asked.path.startsWith('/v1/') ? '*' : null)
+    expect(response.headers.get('access-control-allow-credentials'), name).toBeNull()
+  }
+})
+
+test('nothing of a request is logged but its method, its route and its status', async () => {
+  for (const path of [...Object.values(INGEST_PATHS), '/%', '/marked/path']) {
+    await (await ask({ method: 'POST', path })).arrayBuffer()
+  }
+  const text = lines.join('')
+  for (const { path } of everyRoute()) {
+    if (!path.includes('marked')) expect(text).toContain(`"route":"${path}"`)
+  }
+  for (const secret of ['marked', '203.0.113.77', '127.0.0.1', token]) expect(text).not.toContain(secret)
+})
