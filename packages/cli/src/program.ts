@@ -5,6 +5,7 @@ import { addDecideCommand } from './commands/decide.js'
 import { addDemoCommand } from './commands/demo.js'
 import { addExportCommand } from './commands/export.js'
 import { addServeCommand } from './commands/serve.js'
+import { addDoctorCommand } from './doctor/doctor-command.js'
 import { addKeyringCommands } from './keyring/keyring-commands.js'
 import { addPolicyCommands } from './policy/policy-commands.js'
 import { addPracticesCommands } from './practices/practices-commands.js'
@@ -24,6 +25,7 @@ export const createProgram = (surroundings: Surroundings): Command => {
   addDemoCommand(program, surroundings)
   addExportCommand(program, surroundings)
   addConfigCommands(program, surroundings)
+  addDoctorCommand(program, surroundings)
   addDecideCommand(program, surroundings)
   addPracticesCommands(program, surroundings)
   addPolicyCommands(program, surroundings)

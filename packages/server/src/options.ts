@@ -1,6 +1,6 @@
 import type { EndpointList, ErrorCode, Practices } from '@candor/practices'
 import { skypeTeamsEndpoints } from '@candor/practices/skype-teams/endpoints'
-import { readDisk, type ReadDisk } from './admission/read-disk.js'
+import { readDisk, type ReadDisk } from './admission/disk.js'
 import type { StaticFolder } from './http/static-routes.js'
 import type { TlsFiles } from './http/tls.js'
 import { logFailure } from './operation/log-failure.js'

@@ -1,15 +1,11 @@
 import type { DataCategory } from '@candor/practices'
-import { readDisk, type ReadDisk } from './read-disk.js'
+import { leastFreeBytes, readDisk, type ReadDisk } from './disk.js'
 
 /** Whether the disk has room for reports of a category. */
 export type RoomCheck = (category: DataCategory) => boolean
 
 /** How long a look at the disk counts, in milliseconds. */
 const LOOK_MILLIS = 1000
-
-/** The least free space, in bytes, and as a part of the disk: whichever is less. */
-const LEAST_BYTES = 268_435_456
-const LEAST_PART = 0.05
 
 /** Errors give way first: their lane stops at twice the free space of the others. */
 const ERROR_FACTOR = 2
@@ -29,7 +25,7 @@ export const createRoomCheck = (
   const look = async (): Promise<void> => {
     const room = await askDisk(folder)
     freeBytes = room.freeBytes
-    leastBytes = Math.min(LEAST_BYTES, room.totalBytes * LEAST_PART)
+    leastBytes = leastFreeBytes(room.totalBytes)
   }
   return (category) => {
     const atMillis = now()

@@ -100,8 +100,7 @@ test('nothing of a request is logged but its method, its route and its status', 
     await (await ask({ method: 'POST', path })).arrayBuffer()
   }
   const text = lines.join('')
-  for (const { path } of everyRoute()) {
-    if (!path.includes('marked')) expect(text).toContain(`"route":"${path}"`)
-  }
+  const plain = everyRoute().filter(({ path }) => !path.includes('marked'))
+  for (const { path } of plain) expect(text).toContain(`"route":"${path}"`)
   for (const secret of ['marked', '203.0.113.77', '127.0.0.1', token]) expect(text).not.toContain(secret)
 })

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { DATA_CATEGORIES, type Practices } from '@candor/practices'
-import type { ReadDisk } from '../admission/read-disk.js'
+import type { ReadDisk } from '../admission/disk.js'
 import type { Loader } from '../loader/loader.js'
 import type { Spool } from '../spool/spool.js'
 import { readLaneSizes } from '../store/lane-size.js'

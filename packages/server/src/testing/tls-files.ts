@@ -17,25 +17,11 @@ export const hasOpenssl = (): boolean => {
 export const makeTlsFiles = (folder: string, name: string): TlsFiles => {
   mkdirSync(folder, { recursive: true })
   const files = { certPath: join(folder, `${name}-cert.pem`), keyPath: join(folder, `${name}-key.pem`) }
-  execFileSync(
-    'openssl',
-    [
-      ...[
-        'req',
-        '-x509',
-        '-newkey',
-        'ec',
-        '-pkeyopt',
-        'ec_paramgen_curve:prime256v1',
-        '-nodes',
-        '-days',
-        '30',
-      ],
-      ...['-keyout', files.keyPath, '-out', files.certPath, '-subj', `/CN=${name}`],
-      ...['-addext', 'subjectAltName=IP:127.0.0.1,DNS:localhost'],
-    ],
-    { stdio: 'ignore' },
-  )
+  const kind = 'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 30'.split(' ')
+  const names = ['-subj', `/CN=${name}`, '-addext', 'subjectAltName=IP:127.0.0.1,DNS:localhost']
+  execFileSync('openssl', [...kind, ...names, '-keyout', files.keyPath, '-out', files.certPath], {
+    stdio: 'ignore',
+  })
   chmodSync(files.keyPath, 0o600)
   return files
 }

@@ -14,3 +14,10 @@ export const readDisk: ReadDisk = async (folder) => {
   const { bavail, blocks, bsize } = await statfs(folder)
   return { freeBytes: bavail * bsize, totalBytes: blocks * bsize }
 }
+
+/** The least free space, in bytes, and as a part of the disk: whichever is less. */
+const LEAST_BYTES = 268_435_456
+const LEAST_PART = 0.05
+
+/** Bytes that must be free on a disk of a size, in bytes, for reports to be accepted; for errors twice as many. */
+export const leastFreeBytes = (totalBytes: number): number => Math.min(LEAST_BYTES, totalBytes * LEAST_PART)
