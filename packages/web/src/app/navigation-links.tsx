@@ -10,6 +10,11 @@ export const NavigationLinks = ({ route }: { readonly route: Route }): ReactElem
   const { shell } = useWording().messages
   const links = [
     { text: shell.insights, address: useAddress('insights'), isCurrent: route === 'insights' },
+    {
+      text: shell.conservation,
+      address: useAddress('conservation'),
+      isCurrent: route === 'conservation',
+    },
     { text: shell.practices, address: useAddress('practices'), isCurrent: false },
     { text: shell.conference, address: useAddress('conference'), isCurrent: false },
   ]

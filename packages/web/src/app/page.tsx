@@ -1,6 +1,7 @@
 import { Anchor, Skeleton, Text, Title } from '@mantine/core'
 import { lazy, Suspense, type ReactElement } from 'react'
 
+import { ConservationPage } from '../conservation/conservation-page.js'
 import { HomePage } from '../home/home-page.js'
 import { useWording } from '../language/wording.js'
 import { ADDRESSES, type Route } from './routes.js'
@@ -32,6 +33,8 @@ export const Page = ({ route }: { readonly route: Route }): ReactElement => {
           <InsightsPage />
         </Suspense>
       )
+    case 'conservation':
+      return <ConservationPage />
     case 'missing':
       return <MissingPage />
     default:

@@ -7,6 +7,7 @@ test.each([
   ['/index.html', 'home'],
   ['/insights', 'insights'],
   ['/insights/', 'insights'],
+  ['/conservation', 'conservation'],
   ['/insight', 'missing'],
   ['/insights/census', 'missing'],
 ])('%s is the page %s', (path, route) => {

@@ -1,10 +1,11 @@
 /** The pages that this app has. */
-export type Route = 'home' | 'insights' | 'missing'
+export type Route = 'home' | 'insights' | 'conservation' | 'missing'
 
 /** The addresses of the pages, and of their neighbours that the service serves itself. */
 export const ADDRESSES = {
   home: '/',
   insights: '/insights',
+  conservation: '/conservation',
   practices: '/practices',
   conference: '/examples/conference/',
 } as const
@@ -17,6 +18,8 @@ export const routeOf = (pathname: string): Route => {
       return 'home'
     case '/insights':
       return 'insights'
+    case '/conservation':
+      return 'conservation'
     default:
       return 'missing'
   }

@@ -22,6 +22,7 @@ export const Shell = ({
   const title = {
     home: messages.home.title,
     insights: messages.insights.title,
+    conservation: messages.conservation.title,
     missing: messages.shell.missingTitle,
   }
   useEffect(() => {

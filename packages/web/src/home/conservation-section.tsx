@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 
 import { conservation } from '../api/conservation.js'
 import { usePolled } from '../api/use-polled.js'
+import { useAddress } from '../app/use-address.js'
 import { useWording } from '../language/wording.js'
 import { PolledView } from '../parts/polled-view.js'
 import { UpdatedAgo } from '../parts/updated-ago.js'
@@ -14,6 +15,7 @@ import { RefusedReasons } from './refused-reasons.js'
 export const ConservationSection = (): ReactElement => {
   const { messages } = useWording()
   const polled = usePolled('/api/conservation', conservation)
+  const address = useAddress('conservation')
   return (
     <section aria-labelledby="conservation-title">
       <div className={classes['sectionHead']}>
@@ -30,6 +32,9 @@ export const ConservationSection = (): ReactElement => {
           <>
             <ConservationTable conservation={value} />
             <RefusedReasons conservation={value} />
+            <p>
+              <a href={address}>{messages.conservation.more}</a>
+            </p>
           </>
         )}
       </PolledView>

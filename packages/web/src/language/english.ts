@@ -74,6 +74,7 @@ export const ENGLISH: Messages = {
     mainNavigation: 'Main',
     home: 'Candor, home page',
     insights: 'Insights',
+    conservation: 'Conservation',
     practices: 'Practices',
     conference: 'Conference example',
     useDark: 'Use dark colors',
@@ -102,6 +103,23 @@ export const ENGLISH: Messages = {
     holds: 'Holds',
     isOff: (reports) => `Off by ${reports}`,
     refusedTitle: 'Refused, by reason',
+    more: 'By product, and what the words mean',
+    allProducts: 'All products',
+    emptyTitle: 'No report has arrived yet',
+    emptyText:
+      'The law holds for nothing too. The figures change by themselves when a device sends its first report.',
+    wordsTitle: 'What the words mean',
+    meanings: {
+      received: 'Reports in requests that bore a key of the product.',
+      stored: 'Moved to the tables; insights count these, each once.',
+      refused:
+        'Not kept, with a coded reason that the device was told. Requests without a known key belong to no product and are not counted here.',
+      duplicate:
+        'Had been received before under the same random id, since a device sends again what was not answered.',
+      pending: 'Durable in the spool and on their way to the tables, which takes seconds.',
+      balance:
+        'Received minus the four outcomes. It is worked out here, in this page, from the figures of the service; anything but zero would be a fault.',
+    },
   },
   lanes: { census: 'Census', usage: 'Usage', error: 'Errors' },
   state: {

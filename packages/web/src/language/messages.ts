@@ -8,6 +8,7 @@ export interface Messages {
     readonly mainNavigation: string
     readonly home: string
     readonly insights: string
+    readonly conservation: string
     readonly practices: string
     readonly conference: string
     readonly useDark: string
@@ -36,6 +37,16 @@ export interface Messages {
     readonly holds: string
     readonly isOff: (reports: string) => string
     readonly refusedTitle: string
+    /** Leads from the home page to the page of the balances. */
+    readonly more: string
+    readonly allProducts: string
+    readonly emptyTitle: string
+    readonly emptyText: string
+    readonly wordsTitle: string
+    /** What each word of the balance means. */
+    readonly meanings: Readonly<
+      Record<'received' | 'stored' | 'refused' | 'duplicate' | 'pending' | 'balance', string>
+    >
   }
   readonly lanes: Readonly<Record<DataCategory, string>>
   readonly state: {

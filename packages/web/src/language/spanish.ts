@@ -79,6 +79,7 @@ export const SPANISH: Messages = {
     mainNavigation: 'Principal',
     home: 'Candor, página principal',
     insights: 'Análisis',
+    conservation: 'Conservación',
     practices: 'Prácticas',
     conference: 'Ejemplo de conferencia',
     useDark: 'Usar colores oscuros',
@@ -109,6 +110,23 @@ export const SPANISH: Messages = {
     holds: 'Se cumple',
     isOff: (reports) => `Difiere en ${reports}`,
     refusedTitle: 'Rechazados, por motivo',
+    more: 'Por producto, y qué significan las palabras',
+    allProducts: 'Todos los productos',
+    emptyTitle: 'Aún no ha llegado ningún informe',
+    emptyText:
+      'La ley también se cumple sin informes. Las cifras cambian solas cuando un dispositivo envía el primero.',
+    wordsTitle: 'Qué significan las palabras',
+    meanings: {
+      received: 'Informes de peticiones con una clave del producto.',
+      stored: 'Pasados a las tablas; los análisis los cuentan, cada uno una vez.',
+      refused:
+        'No se conservan, con un motivo codificado que se dijo al dispositivo. Las peticiones sin clave conocida no son de ningún producto y no se cuentan aquí.',
+      duplicate:
+        'Ya se habían recibido con el mismo identificador aleatorio, pues un dispositivo vuelve a enviar lo que no tuvo respuesta.',
+      pending: 'Guardados de forma duradera en la cola y en camino a las tablas, lo que tarda unos segundos.',
+      balance:
+        'Los recibidos menos los cuatro desenlaces. Se calcula aquí, en esta página, con las cifras del servicio; cualquier valor distinto de cero sería un fallo.',
+    },
   },
   lanes: { census: 'Recuento', usage: 'Uso', error: 'Errores' },
   state: {

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import type { Polled } from '../api/polled.js'
 import { ConservationTable } from '../home/conservation-table.js'
 import { RefusedReasons } from '../home/refused-reasons.js'
+import { ConservationWords } from '../conservation/conservation-words.js'
 import { ErrorGroupsTable } from '../insights/error-groups-table.js'
 import { createFormat } from '../language/format.js'
 import { messagesOf } from '../language/messages-of.js'
@@ -32,6 +33,13 @@ test('the conservation table says of each lane whether the law holds', () => {
   )
   expect(textOf(html)).toMatch(/Census\s+1,200\s+1,195\s+3\s+2\s+0\s+\S+\s+Holds/)
   expect(textOf(html)).toMatch(/Errors\s+1,200\s+1,190\s+3\s+2\s+0\s+Off by 5/)
+})
+
+test.each([
+  ['en', 'Duplicate', 'Had been received before'],
+  ['es', 'Duplicados', 'Ya se habían recibido'],
+] as const)('the words of the balance are explained (%s)', (language, word, meaning) => {
+  expect(textOf(render(<ConservationWords />, language))).toMatch(new RegExp(`${word}\\s+${meaning}`))
 })
 
 test('refusals are named by their reason, in the language of the page', () => {
