@@ -158,3 +158,25 @@ test('records that cannot be stored are set aside one by one, and all others are
   expect(balance()).toMatchObject({ stored: 38, pending: 0, refused: { CANDOR_VALUE_REFUSED: 2 } })
   expect(loader.health()).toEqual({ kind: 'well' })
 })
+
+test('a stop within a time begins no further block after it; what did not move still waits', async () => {
+  await append(0, 60)
+  const loader = newLoader(1)
+  await loader.stop(0)
+  expect(fake.inserted.length).toBeLessThan(60)
+  expect(balance().pending).toBe(60 - fake.inserted.length)
+  await newLoader().flush()
+  expect(fake.numbers()).toEqual(range(0, 60))
+})
+
+test('says what it did: blocks, reports, failures and when it last went well', async () => {
+  await append(0, 3)
+  const loader = newLoader(2)
+  await loader.flush()
+  expect(loader.figures()).toEqual({ blocks: 2, rows: 3, failures: 0, lastSuccessMillis: nowMillis })
+  await append(3, 4)
+  fake.failWhen(() => 'CANDOR_STORE_UNAVAILABLE')
+  nowMillis += 1000
+  await expect(loader.flush()).rejects.toThrow('CANDOR_STORE_UNAVAILABLE')
+  expect(loader.figures()).toMatchObject({ blocks: 2, failures: 1, lastSuccessMillis: nowMillis - 1000 })
+})
