@@ -35,10 +35,12 @@ const run = (words: readonly string[], env: Readonly<Record<string, string>> = {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   started.push(child)
-  let text = ''
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (part: Buffer) => (text += part.toString()))
-  return { child, written: () => text, ended: once(child, 'close').then(([code, signal]) => code ?? signal) }
+  const parts: string[] = []
+  const keep = (part: Buffer): void => void parts.push(part.toString('utf8'))
+  child.stdout.on('data', keep)
+  child.stderr.on('data', keep)
+  const ended = once(child, 'close').then(([code, signal]: readonly unknown[]) => code ?? signal)
+  return { child, written: () => parts.join(''), ended }
 }
 
 /** Waits until the process has written something that fits, and gives the first group of it. */

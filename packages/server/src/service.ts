@@ -131,7 +131,13 @@ const openWay = async (options: SettledOptions, opened: Close[]) => {
   const { at, pseudonyms, store, control, products, spool, loader, upkeep } = kept
   const { controlPlane, versions, settings } = control
   const versionsOf = (product: string) => versions.of(product).map(({ practices }) => practices)
-  const { erasedChecks, ...subject } = await openSubjects({ ...kept, controlPlane, versionsOf, now, onFailure })
+  const { erasedChecks, ...subject } = await openSubjects({
+    ...kept,
+    controlPlane,
+    versionsOf,
+    now,
+    onFailure,
+  })
   opened.push(() => subject.eraser.stop())
 
   const admitted = products.map(
