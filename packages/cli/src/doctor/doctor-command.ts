@@ -1,19 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { CandorError, ERRORS } from '@candor/practices'
-import type { Command } from 'commander'
+import { CandorError, ERRORS, LANGUAGES, type Language } from '@candor/practices'
+import { Option, type Command } from 'commander'
 import { addConfigurationFlags, settleConfiguration } from '../configuration/configuration-flags.js'
 import type { Configuration } from '../configuration/table.js'
 import { EXIT_CODES } from '../policy/fault.js'
 import type { Environment } from '../environment.js'
+import { languageOf } from '../policy/language-of.js'
 import type { Surroundings } from '../surroundings.js'
 import { askService } from './ask-service.js'
 import { examine } from './examine.js'
-import type { Finding, Scene } from './finding.js'
+import { problem, toldBy, type Finding, type Scene } from './finding.js'
 
 interface DoctorOptions {
   readonly url?: string
   readonly json?: boolean
+  readonly lang?: Language
 }
 
 /** This machine's service is asked at an address of this machine, wherever else it listens. */
@@ -84,13 +86,28 @@ const findFaults = async (
     return await examine(await openScene(settle(), options, environment))
   } catch (error) {
     if (!(error instanceof CandorError)) throw error
-    const { message, code } = error
-    return [{ check: 'configuration', state: 'problem', message, wayOut: ERRORS[code].remedy.en }]
+    return [{ check: 'configuration', ...problem(toldBy(error), ERRORS[error.code].remedy) }]
   }
 }
 
-const textOf = ({ check, state, message, wayOut }: Finding): string =>
-  `${state.padEnd(8)} ${check}: ${message}\n${wayOut === undefined ? '' : `         -> ${wayOut}\n`}`
+const STATES: Readonly<Record<Language, Readonly<Record<Finding['state'], string>>>> = {
+  en: { ok: 'ok', warning: 'warning', problem: 'problem' },
+  es: { ok: 'bien', warning: 'aviso', problem: 'problema' },
+}
+
+const STATE_WIDTH = 9
+
+const textOf = ({ check, state, message, wayOut }: Finding, language: Language): string => {
+  const found = `${STATES[language][state].padEnd(STATE_WIDTH)}${check}: ${message[language]}\n`
+  return wayOut === undefined ? found : `${found}${' '.repeat(STATE_WIDTH)}-> ${wayOut[language]}\n`
+}
+
+const dataOf = ({ check, state, message, wayOut }: Finding, language: Language) => ({
+  check,
+  state,
+  message: message[language],
+  ...(wayOut && { wayOut: wayOut[language] }),
+})
 
 /** `candor doctor`: finds what is wrong and says the way out. Ends with 1 where there is a problem. */
 export const addDoctorCommand = (program: Command, surroundings: Surroundings): void => {
@@ -102,10 +119,16 @@ export const addDoctorCommand = (program: Command, surroundings: Surroundings): 
     )
     .option('--url <url>', 'the service (default: the one that the configuration describes, on this machine)')
     .option('--json', 'as JSON')
+    .addOption(new Option('--lang <language>', 'the language of the answer').choices(LANGUAGES))
     .action(async () => {
       const options = doctor.opts<DoctorOptions>()
       const findings = await findFaults(() => settleConfiguration(doctor, env).values, options, env)
-      stdout.write(options.json === true ? `${JSON.stringify(findings)}\n` : findings.map(textOf).join(''))
+      const language = options.lang ?? languageOf(env)
+      const text =
+        options.json === true
+          ? `${JSON.stringify(findings.map((finding) => dataOf(finding, language)))}\n`
+          : findings.map((finding) => textOf(finding, language)).join('')
+      stdout.write(text)
       if (findings.some(({ state }) => state === 'problem')) surroundings.exitCode = EXIT_CODES.refused
     })
   addConfigurationFlags(doctor, ['service'])

@@ -9,7 +9,6 @@ import { createService } from '@candor/server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createProgram } from '../program.js'
 import type { Surroundings } from '../surroundings.js'
-import type { Finding } from './finding.js'
 
 let root = ''
 beforeAll(() => {
@@ -17,9 +16,16 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(root, { recursive: true }))
 
+interface Shown {
+  readonly check: string
+  readonly state: string
+  readonly message: string
+  readonly wayOut?: string
+}
+
 interface Examined {
   readonly exitCode: unknown
-  readonly findings: readonly Finding[]
+  readonly findings: readonly Shown[]
 }
 
 const doctor = async (...words: readonly string[]): Promise<Examined> => {
@@ -28,7 +34,7 @@ const doctor = async (...words: readonly string[]): Promise<Examined> => {
   await createProgram(surroundings).parseAsync(['node', 'candor', 'doctor', '--json', ...words])
   return {
     exitCode: surroundings.exitCode,
-    findings: JSON.parse(String(stdout.read())) as readonly Finding[],
+    findings: JSON.parse(String(stdout.read())) as readonly Shown[],
   }
 }
 
@@ -140,5 +146,13 @@ describe('candor doctor', () => {
     const wrong = findings.filter(({ state }) => state !== 'ok')
     expect(wrong).not.toEqual([])
     for (const { wayOut } of wrong) expect(wayOut).toMatch(/^[A-Z].*\.$/)
+  })
+
+  test('says it in Spanish too', async () => {
+    const spanish = await doctor('--data', folderOf('es'), '--port', 'many', '--lang', 'es')
+    expect(spanish.findings[0]?.message).toMatch(
+      /^La configuración tiene un valor que no se puede usar; key: port/,
+    )
+    expect(spanish.findings[0]?.wayOut).toBe('Corrija la clave que indica el mensaje.')
   })
 })

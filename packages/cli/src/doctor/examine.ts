@@ -1,17 +1,28 @@
-import type { Check, Finding, Scene } from './finding.js'
+import { DATA_CHECKS } from './data-checks.js'
+import { problem, type Check, type Finding, type Scene } from './finding.js'
 import { FOLDER_CHECKS } from './folder-checks.js'
 import { MACHINE_CHECKS } from './machine-checks.js'
 import { SERVICE_CHECKS } from './service-checks.js'
 import { TLS_CHECK } from './tls-check.js'
 
-const CHECKS: readonly Check[] = [...MACHINE_CHECKS, TLS_CHECK, ...SERVICE_CHECKS, ...FOLDER_CHECKS]
+const CHECKS: readonly Check[] = [
+  ...MACHINE_CHECKS,
+  TLS_CHECK,
+  ...SERVICE_CHECKS,
+  ...FOLDER_CHECKS,
+  ...DATA_CHECKS,
+]
 
 const runCheck = async ({ name, run }: Check, scene: Scene): Promise<readonly Finding[]> => {
   try {
     return (await run(scene)).map((found) => ({ check: name, ...found }))
   } catch (error) {
-    const message = `The check itself failed: ${error instanceof Error ? error.message : 'unknown failure'}`
-    return [{ check: name, state: 'problem', message, wayOut: 'Please report it.' }]
+    const told = error instanceof Error ? error.message : String(error)
+    const failed = problem(
+      { en: `The check itself failed: ${told}`, es: `Falló la comprobación misma: ${told}` },
+      { en: 'Please report it.', es: 'Comuníquelo, por favor.' },
+    )
+    return [{ check: name, ...failed }]
   }
 }
 

@@ -1,3 +1,4 @@
+import { ERRORS, type CandorError, type Localised } from '@candor/practices'
 import type { Configuration } from '../configuration/table.js'
 import type { ServiceAnswer } from './ask-service.js'
 
@@ -6,9 +7,9 @@ export interface Finding {
   /** Names the check. */
   readonly check: string
   readonly state: 'ok' | 'warning' | 'problem'
-  readonly message: string
+  readonly message: Localised
   /** What to do; with each warning and problem. */
-  readonly wayOut?: string
+  readonly wayOut?: Localised
 }
 
 /** What the checks look at. */
@@ -37,10 +38,25 @@ export interface Check {
 export type Found = Omit<Finding, 'check'>
 
 /** Nothing is wrong. */
-export const ok = (message: string): Found => ({ state: 'ok', message })
+export const ok = (message: Localised): Found => ({ state: 'ok', message })
 
 /** It works, but not for long, or not as it should. */
-export const warning = (message: string, wayOut: string): Found => ({ state: 'warning', message, wayOut })
+export const warning = (message: Localised, wayOut: Localised): Found => ({
+  state: 'warning',
+  message,
+  wayOut,
+})
 
 /** It does not work. */
-export const problem = (message: string, wayOut: string): Found => ({ state: 'problem', message, wayOut })
+export const problem = (message: Localised, wayOut: Localised): Found => ({
+  state: 'problem',
+  message,
+  wayOut,
+})
+
+/** What a coded error says, with its facts. */
+export const toldBy = ({ code, facts }: CandorError): Localised => {
+  const told = Object.entries(facts).map(([name, value]) => `; ${name}: ${String(value)}`)
+  const { title } = ERRORS[code]
+  return { en: title.en + told.join(''), es: title.es + told.join('') }
+}

@@ -1,10 +1,24 @@
+import type { Localised } from '@candor/practices'
+import { figureChecks } from './figure-checks.js'
 import { ok, problem, warning, type Check, type Found, type Scene } from './finding.js'
+import { MAKE_ROOM } from './machine-checks.js'
 
-const WAYS_OUT: Readonly<Record<string, string>> = {
-  spool: 'Check that the disk works and has room, and the permissions of the spool folder.',
-  'control-plane': 'Check that control-plane.db can be read.',
-  disk: 'Make room on the disk, or move the data folder to a larger one.',
-  stopping: 'Wait until it has stopped; what was acknowledged is kept.',
+const LOOK_AT_LOG: Localised = { en: 'Look at its log.', es: 'Mire su registro.' }
+
+const WAYS_OUT: Readonly<Record<string, Localised>> = {
+  spool: {
+    en: 'Check that the disk works and has room, and the permissions of the spool folder.',
+    es: 'Compruebe que el disco funciona y tiene sitio, y los permisos de la carpeta spool.',
+  },
+  'control-plane': {
+    en: 'Check that control-plane.db can be read.',
+    es: 'Compruebe que control-plane.db se puede leer.',
+  },
+  disk: MAKE_ROOM,
+  stopping: {
+    en: 'Wait until it has stopped; what was acknowledged is kept.',
+    es: 'Espere a que se detenga; lo confirmado se conserva.',
+  },
 }
 
 const partsOf = (body: string): readonly string[] => {
@@ -16,63 +30,38 @@ const partsOf = (body: string): readonly string[] => {
   }
 }
 
+const GIVE_URL: Localised = { en: 'Give its address by --url.', es: 'Indique su dirección con --url.' }
+
 const checkReady = ({ service, url }: Scene): readonly Found[] => {
-  if (service === undefined) return [ok(`No service answers at ${url}`)]
-  if (service.status === 200) return [ok(`The service at ${url} takes reports`)]
-  const parts = partsOf(service.body)
-  if (parts.length === 0)
-    return [
-      problem(
-        `What answers at ${url} is no Candor service (${service.status})`,
-        'Give its address by --url.',
-      ),
-    ]
-  return parts.map((part) =>
-    problem(`The service at ${url} does not take reports: ${part}`, WAYS_OUT[part] ?? 'Look at its log.'),
-  )
-}
-
-const LONG_SECONDS = 60
-const UPKEEP_DAYS = 2
-const DAY_SECONDS = 86_400
-const SECOND_MILLIS = 1000
-
-const figureOf = (metrics: string, name: string): number | undefined => {
-  const line = metrics.split('\n').find((candidate) => candidate.startsWith(`${name} `))
-  return line === undefined ? undefined : Number(line.slice(name.length + 1))
-}
-
-const checkFigures = (metrics: string, nowMillis: number): readonly Found[] => {
-  const oldest = figureOf(metrics, 'candor_spool_oldest_seconds') ?? 0
-  const upkept = figureOf(metrics, 'candor_upkeep_last_success_timestamp_seconds')
-  const upkeepDays = upkept === undefined ? undefined : (nowMillis / SECOND_MILLIS - upkept) / DAY_SECONDS
-  return [
-    figureOf(metrics, 'candor_loader_failing') === 1
-      ? problem(
-          'The store fails; reports wait in the spool',
-          'Look for CANDOR_STORE_UNAVAILABLE in the log of the service.',
-        )
-      : ok('The loader moves reports to the store'),
-    oldest > LONG_SECONDS
-      ? warning(
-          `The oldest report has waited for ${Math.round(oldest)} s`,
-          'Look whether the store is slow, or more arrives than it takes.',
-        )
-      : ok('No report waits for long'),
-    upkeepDays === undefined || upkeepDays > UPKEEP_DAYS
-      ? warning('The upkeep has not ended well lately', 'Look for CANDOR_INTERNAL in the log of the service.')
-      : ok('The upkeep was done'),
-  ]
+  if (service === undefined)
+    return [ok({ en: `No service answers at ${url}`, es: `Ningún servicio responde en ${url}` })]
+  const { status, body } = service
+  if (status === 200)
+    return [ok({ en: `The service at ${url} takes reports`, es: `El servicio en ${url} admite informes` })]
+  const parts = partsOf(body)
+  const foreign: Localised = {
+    en: `What answers at ${url} is no Candor service (${status})`,
+    es: `Lo que responde en ${url} no es un servicio Candor (${status})`,
+  }
+  if (parts.length === 0) return [problem(foreign, GIVE_URL)]
+  return parts.map((part) => {
+    const en = `The service at ${url} does not take reports: ${part}`
+    const es = `El servicio en ${url} no admite informes: ${part}`
+    return problem({ en, es }, WAYS_OUT[part] ?? LOOK_AT_LOG)
+  })
 }
 
 const checkMetrics = async ({ service, ask, nowMillis }: Scene): Promise<readonly Found[]> => {
   if (service?.status !== 200) return []
   const metrics = await ask('/metrics')
-  if (metrics !== undefined) return checkFigures(metrics, nowMillis)
+  if (metrics !== undefined) return figureChecks(metrics, nowMillis)
   return [
     warning(
-      'The metrics cannot be read',
-      'Give CANDOR_TOKEN, or --data of this service; with metricsListen, look there.',
+      { en: 'The metrics cannot be read', es: 'Las métricas no se pueden leer' },
+      {
+        en: 'Give CANDOR_TOKEN, or --data of this service; with metricsListen, its configuration.',
+        es: 'Indique CANDOR_TOKEN, o --data de este servicio; con metricsListen, su configuración.',
+      },
     ),
   ]
 }
@@ -80,14 +69,16 @@ const checkMetrics = async ({ service, ask, nowMillis }: Scene): Promise<readonl
 const checkPractices = async ({ service, ask }: Scene): Promise<readonly Found[]> => {
   if (service?.status !== 200) return []
   const text = await ask('/api/products')
-  if (text === undefined)
-    return [problem('The service does not say which products it serves', 'Look at its log.')]
+  const silent: Localised = {
+    en: 'The service does not say which products it serves',
+    es: 'El servicio no dice qué productos sirve',
+  }
+  if (text === undefined) return [problem(silent, LOOK_AT_LOG)]
   const { products } = JSON.parse(text) as {
     readonly products: readonly { readonly product: string; readonly version: number }[]
   }
-  return [
-    ok(`Practices served: ${products.map(({ product, version }) => `${product}@${version}`).join(', ')}`),
-  ]
+  const served = products.map(({ product, version }) => `${product}@${version}`).join(', ')
+  return [ok({ en: `Practices served: ${served}`, es: `Prácticas servidas: ${served}` })]
 }
 
 /** What is checked of a running service. */

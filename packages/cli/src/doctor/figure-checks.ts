@@ -1,0 +1,68 @@
+import { ok, problem, warning, type Found } from './finding.js'
+
+const LONG_SECONDS = 60
+const UPKEEP_DAYS = 2
+const DAY_SECONDS = 86_400
+const SECOND_MILLIS = 1000
+
+const figureOf = (metrics: string, name: string): number | undefined => {
+  const line = metrics.split('\n').find((candidate) => candidate.startsWith(`${name} `))
+  return line === undefined ? undefined : Number(line.slice(name.length + 1))
+}
+
+const checkLoader = (metrics: string): Found => {
+  if (figureOf(metrics, 'candor_loader_failing') !== 1)
+    return ok({
+      en: 'The loader moves reports to the store',
+      es: 'El cargador lleva los informes al almacén',
+    })
+  return problem(
+    {
+      en: 'The store fails; reports wait in the spool',
+      es: 'El almacén falla; los informes esperan en la cola',
+    },
+    {
+      en: 'Look for CANDOR_STORE_UNAVAILABLE in the log of the service.',
+      es: 'Busque CANDOR_STORE_UNAVAILABLE en el registro del servicio.',
+    },
+  )
+}
+
+const checkWaiting = (metrics: string): Found => {
+  const seconds = Math.round(figureOf(metrics, 'candor_spool_oldest_seconds') ?? 0)
+  if (seconds <= LONG_SECONDS)
+    return ok({ en: 'No report waits for long', es: 'Ningún informe espera mucho' })
+  return warning(
+    {
+      en: `The oldest report has waited for ${seconds} s`,
+      es: `El informe más antiguo espera desde hace ${seconds} s`,
+    },
+    {
+      en: 'Look whether the store is slow, or more arrives than it takes.',
+      es: 'Mire si el almacén va lento o si llega más de lo que admite.',
+    },
+  )
+}
+
+const checkUpkeep = (metrics: string, nowMillis: number): Found => {
+  const upkept = figureOf(metrics, 'candor_upkeep_last_success_timestamp_seconds') ?? -Infinity
+  const days = (nowMillis / SECOND_MILLIS - upkept) / DAY_SECONDS
+  if (days <= UPKEEP_DAYS) return ok({ en: 'The upkeep was done', es: 'El mantenimiento se hizo' })
+  return warning(
+    {
+      en: 'The upkeep has not ended well lately',
+      es: 'El mantenimiento no ha terminado bien últimamente',
+    },
+    {
+      en: 'Look for CANDOR_INTERNAL in the log of the service.',
+      es: 'Busque CANDOR_INTERNAL en el registro del servicio.',
+    },
+  )
+}
+
+/** What the metrics of a service, as text, say of it. */
+export const figureChecks = (metrics: string, nowMillis: number): readonly Found[] => [
+  checkLoader(metrics),
+  checkWaiting(metrics),
+  checkUpkeep(metrics, nowMillis),
+]
