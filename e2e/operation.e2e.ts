@@ -154,7 +154,7 @@ test('the log is JSON where nobody watches, and warns of plain HTTP on other add
 
 test('metrics have an address of their own where they are told to', async () => {
   const service = await serve('--metrics-listen', '127.0.0.1:0')
-  const url = await writes(service, /address of their own.*(http:[^"]+)/)
+  const url = await writes(service, /"url":"(http:[^"]+)"/)
   expect((await fetch(`${service.url}/metrics`)).status).toBe(404)
   expect(await (await fetch(`${url}/metrics`)).text()).toContain('candor_reports_received_total')
   expect((await fetch(`${url}/readyz`)).status).toBe(200)
