@@ -144,32 +144,6 @@ describe('what pages share', () => {
     await two.evaluate(() => window.storage.shared.remove('device'))
     await one.waitForFunction(() => window.storage.shared.keys().length === 0, undefined, { timeout: 1000 })
   })
-
-  test('comes once from what the release before kept, which is deleted', async () => {
-    const tab = await world.newTab()
-    await tab.goto(world.url('old.localhost', '/empty'))
-    await tab.evaluate(() => {
-      const kept = {
-        device: 'id',
-        salt: 's',
-        'hash.u': 'h',
-        'consent.u': '{}',
-        'policy.x': '{}',
-        'usage.waiting.1': '{}',
-      }
-      for (const [key, value] of Object.entries(kept)) localStorage.setItem(`candor.shop.${key}`, value)
-      localStorage.setItem('theme', 'dark')
-    })
-    await tab.goto(world.url('old.localhost', '/page'))
-    await tab.waitForFunction(() => window.storage && localStorage.length === 1)
-    expect(await world.onDisk(tab)).toEqual({
-      '.device': 'id',
-      '.salt': 's',
-      '.hash.u': 'h',
-      '.consent.u': '{}',
-    })
-    expect(await tab.evaluate(() => localStorage.getItem('theme'))).toBe('dark')
-  })
 })
 
 test('a browser that is killed in the middle keeps what was written, and shares it with the next', async () => {

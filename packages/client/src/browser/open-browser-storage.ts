@@ -1,7 +1,6 @@
 import type { Count } from '../core/diagnostics.js'
 import type { DeviceStorage } from '../core/storage.js'
 import { createPageStorage } from './storage/create-page-storage.js'
-import { moveLocalStorage } from './storage/move-local-storage.js'
 
 /** How long opening waits for the browser. */
 const PATIENCE_MILLIS = 4000
@@ -12,8 +11,7 @@ const PATIENCE_MILLIS = 4000
  * database that opens later is written to from then on.
  */
 export const openBrowserStorage = async (product: string, count: Count): Promise<DeviceStorage> => {
-  const name = `candor.${product}`
-  const storage = createPageStorage(name, count)
+  const storage = createPageStorage(`candor.${product}`, count)
   await new Promise((resolve) => {
     const late = setTimeout(() => {
       count('storage-failed')
@@ -24,6 +22,5 @@ export const openBrowserStorage = async (product: string, count: Count): Promise
       .then(() => clearTimeout(late))
       .then(resolve)
   })
-  void moveLocalStorage(`${name}.`, storage)
   return storage
 }

@@ -14,8 +14,6 @@ import { createWriter, type Writer } from './write-behind.js'
 /** The storage of a page, empty until it is opened. */
 export interface PageStorage extends DeviceStorage {
   readonly open: () => Promise<unknown>
-  /** Whether there is nothing left to write. */
-  readonly isWritten: () => boolean
 }
 
 /** Makes the storage of a page from its parts. */
@@ -54,7 +52,6 @@ export const createPageStorage = (name: string, count: Count): PageStorage => {
   })
   return {
     open: () => Promise.all([wake(), open()]),
-    isWritten: () => memory.dirty.size === 0,
     shared: memory.area(SHARED),
     own: memory.area(OWN),
     onShared: subscribe,
