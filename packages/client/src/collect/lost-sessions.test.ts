@@ -39,6 +39,16 @@ test('before it is known who allows it a crash is counted, and reported once it 
   expect(reports).toHaveLength(1)
 })
 
+test('what was lost for one user is reported once that user is signed in, and for no other', () => {
+  const { begin, lose, recorded, reports, signIn } = start()
+  begin()
+  lose({ ...LOST, user: 'amos' })
+  signIn('beth')
+  expect([recorded, reports]).toEqual([{ 'usage.Crashes': [1] }, []])
+  signIn('amos')
+  expect(reports).toHaveLength(1)
+})
+
 test('what waits is given up when collecting stops', () => {
   const { begin, lose, reports, forbid, allow } = start()
   forbid('error.Crash')

@@ -15,8 +15,8 @@ const describeLost = ({ fromMillis, lastMillis }: LostSession) => ({
 })
 
 /**
- * Counts each session that was lost as a crash, and reports it as an error: at once, or as soon as the user who may allow
- * that is known. Where that does not happen in this run, no report is made.
+ * Counts each session that was lost as a crash, and reports it as an error: at once, or as soon as who was signed in then is
+ * signed in again and allows that. Where that does not happen in this run, no report is made.
  */
 export const collectLostSessions = ({ candor, sessions }: CollectParts, report: ErrorReporter): Stop => {
   const types = findAutomatic(candor.practices, 'crash')
@@ -24,7 +24,8 @@ export const collectLostSessions = ({ candor, sessions }: CollectParts, report: 
   stops.push(
     sessions.onLost((lost) => {
       countOne(candor, 'crashes')
-      stops.push(onceCollected(candor, types, () => report(types, describeLost(lost))))
+      const tell = (): void => report(types, describeLost(lost))
+      stops.push(onceCollected(candor, types, tell, () => sessions.isOfUser(lost)))
     }),
   )
   return () => startAll(stops.map((stop) => () => stop))()

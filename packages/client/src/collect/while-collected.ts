@@ -4,17 +4,18 @@ import { NOTHING_TO_STOP, type Stop } from './stops.js'
 
 /**
  * Runs something while the gate lets any of the data types be collected: it is started and stopped as policy, user,
- * meeting and consent change. Where there is no such data type, nothing is ever started.
+ * meeting and consent change. Where there is no such data type, nothing is ever started. `may` is asked besides.
  */
 export const whileCollected = (
   candor: Pick<Candor, 'decide' | 'subscribe'>,
   types: readonly Pick<AutomaticType, 'id'>[],
   start: () => Stop,
+  may: () => boolean = () => true,
 ): Stop => {
   if (types.length === 0) return NOTHING_TO_STOP
   let stop: Stop | undefined
   const look = (): void => {
-    const isCollected = types.some(({ id }) => candor.decide(id).collect)
+    const isCollected = may() && types.some(({ id }) => candor.decide(id).collect)
     if (isCollected) stop ??= start()
     else end()
   }
@@ -30,16 +31,18 @@ export const whileCollected = (
   }
 }
 
-/** Runs something once, as soon as any of the data types is collected; it may never be. Returns the way to give up. */
+/** Runs something once, as soon as any of the data types is collected and `may` agrees; that may never be. Returns the way to give up. */
 export const onceCollected = (
   candor: Pick<Candor, 'decide' | 'subscribe'>,
   types: readonly Pick<AutomaticType, 'id'>[],
   run: () => void,
+  may: () => boolean,
 ): Stop => {
   let isDone = false
-  return whileCollected(candor, types, () => {
+  const start = (): Stop => {
     if (!isDone) run()
     isDone = true
     return NOTHING_TO_STOP
-  })
+  }
+  return whileCollected(candor, types, start, may)
 }

@@ -16,6 +16,8 @@ export interface LostSession {
   readonly fromMillis: number
   /** When the session last showed that it lives, in milliseconds since 1970. */
   readonly lastMillis: number
+  /** Who was signed in when it was lost, by the local key that the device made; undefined: nobody. Never the raw id. */
+  readonly user?: string
 }
 
 /** The sessions of the app on this device. */
@@ -23,6 +25,8 @@ export interface Sessions {
   /** A session goes on: where neither `end` nor a close follows, a later start finds it lost. */
   begin(): void
   end(): void
+  /** Whether the user of a session, or nobody where it had none, is who is signed in now. */
+  isOfUser(session: LostSession): boolean
   /** Calls back for every session that was lost, once on the device. Returns the way to stop that. */
   onLost(listener: (session: LostSession) => void): () => void
 }

@@ -10,7 +10,7 @@ const LIFE_MILLIS = 60_000
 
 /** The sessions of the app, and what keeps them. */
 export interface SessionKeeper extends Sessions {
-  /** The app lives: kept now and then while a session goes on. */
+  /** The app lives: kept now and then while a session goes on, and at once when another user is signed in. */
   showLife(): void
   /** Tells of what instances left that ended without ending their session. */
   findLost(): void
@@ -20,14 +20,18 @@ export interface SessionKeeper extends Sessions {
 export const createSessions = ({
   storage: { own },
   platform: { now, randomUuid },
+  whereabouts,
   count,
-}: Pick<Services, 'storage' | 'platform' | 'count'>): SessionKeeper => {
+}: Pick<Services, 'storage' | 'platform' | 'whereabouts' | 'count'>): SessionKeeper => {
   const listeners = new Set<(session: LostSession) => void>()
-  let mine: (LostSession & { readonly key: string }) | undefined
-  const keep = (session: NonNullable<typeof mine>): void => {
-    const { key, ...times } = session
-    mine = session
-    own.set(key, JSON.stringify(times))
+  let mine: { readonly key: string; readonly session: LostSession } | undefined
+  const user = (): string | undefined => whereabouts.user()?.key
+  const isOfUser = (session: LostSession): boolean => session.user === user()
+  const keep = (key: string, fromMillis: number, lastMillis: number): void => {
+    const signedIn = user()
+    const session = { fromMillis, lastMillis, ...(signedIn !== undefined && { user: signedIn }) }
+    mine = { key, session }
+    own.set(key, JSON.stringify(session))
   }
   const tell = (listener: (session: LostSession) => void, session: LostSession): void => {
     try {
@@ -47,21 +51,24 @@ export const createSessions = ({
   return {
     begin: () => {
       const at = now()
-      if (!mine) keep({ key: PREFIX + randomUuid(), fromMillis: at, lastMillis: at })
+      if (!mine) keep(PREFIX + randomUuid(), at, at)
     },
     end: () => {
       if (mine) own.remove(mine.key)
       mine = undefined
     },
+    isOfUser,
     onLost: (listener) => {
       listeners.add(listener)
       findLost()
       return () => listeners.delete(listener)
     },
     showLife: () => {
+      if (!mine) return
+      const { key, session } = mine
       const at = now()
-      if (mine && (Math.abs(at - mine.lastMillis) >= LIFE_MILLIS || !own.get(mine.key)))
-        keep({ ...mine, lastMillis: at })
+      const isOld = Math.abs(at - session.lastMillis) >= LIFE_MILLIS
+      if (isOld || !isOfUser(session) || !own.get(key)) keep(key, session.fromMillis, at)
     },
     findLost,
   }

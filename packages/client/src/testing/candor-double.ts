@@ -18,6 +18,8 @@ export interface CandorDouble {
   readonly attachedNames: () => readonly string[]
   readonly sessionCalls: readonly string[]
   readonly lose: (session: LostSession) => void
+  /** Signs in a user by the local key; undefined signs out. */
+  readonly signIn: (user: string | undefined) => void
   readonly forbid: (...ids: readonly string[]) => void
   readonly allow: (...ids: readonly string[]) => void
 }
@@ -61,6 +63,7 @@ const createErrorDouble = (isCollected: IsCollected) => {
 /** Begins with everything allowed. What is forbidden is not recorded, as the gate would have it. */
 export const createCandorDouble = (dataTypes: DataTypes, app?: CollectParts['app']): CandorDouble => {
   const sessionCalls: string[] = []
+  let user: string | undefined
   const forbidden = new Set<string>()
   const changes = createListenerSet<[]>()
   const lost = createListenerSet<[LostSession]>()
@@ -78,6 +81,7 @@ export const createCandorDouble = (dataTypes: DataTypes, app?: CollectParts['app
   const sessions = {
     begin: () => void sessionCalls.push('begin'),
     end: () => void sessionCalls.push('end'),
+    isOfUser: (session: LostSession) => session.user === user,
     onLost: lost.add,
   }
   return {
@@ -86,6 +90,10 @@ export const createCandorDouble = (dataTypes: DataTypes, app?: CollectParts['app
     recorded,
     sessionCalls,
     lose: lost.call,
+    signIn: (next) => {
+      user = next
+      changes.call()
+    },
     forbid: (...ids) => {
       for (const id of ids) forbidden.add(id)
       changes.call()
