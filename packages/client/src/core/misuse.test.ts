@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { createManualClock } from '../testing/manual-clock.js'
-import { createMemoryDevice } from '../testing/memory-device.js'
+import { createManualClock } from '../test-candor/manual-clock.js'
+import { createMemoryDevice } from '../test-candor/memory-device.js'
 import { startTab } from '../testing/start-tab.js'
 
 type Door = (...given: readonly unknown[]) => unknown

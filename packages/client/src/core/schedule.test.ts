@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 import type { Candor } from './candor.js'
 import type { SkypeTeams } from '@candor/practices/skype-teams'
-import { createManualClock, type ManualClock } from '../testing/manual-clock.js'
-import { createMemoryDevice } from '../testing/memory-device.js'
+import { createManualClock, type ManualClock } from '../test-candor/manual-clock.js'
+import { createMemoryDevice } from '../test-candor/memory-device.js'
 import { startTab } from '../testing/start-tab.js'
 import { startTestService, type TestService } from '../testing/test-service.js'
 

@@ -1,5 +1,5 @@
 import type { Page } from '../collect/page/page.js'
-import { createManualClock } from './manual-clock.js'
+import { createManualClock } from '../test-candor/manual-clock.js'
 
 /** A page of a test: its events, its clock and its idle time. */
 export interface PageDouble {

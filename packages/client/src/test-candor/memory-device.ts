@@ -57,7 +57,11 @@ export const createMemoryDevice = (): MemoryDevice => {
     open: () => {
       const instance: Instance = { own: new Map(), listeners: new Set(), state: 'living' }
       const storage: DeviceStorage = {
-        shared: createKeyValues(shared, instance, () => queueMicrotask(() => tellOthers(instance))),
+        shared: createKeyValues(
+          shared,
+          instance,
+          () => void Promise.resolve().then(() => tellOthers(instance)),
+        ),
         own: createKeyValues(instance.own, instance),
         onShared: (listener) => {
           instance.listeners.add(listener)
