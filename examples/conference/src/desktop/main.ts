@@ -1,7 +1,9 @@
-import { createCandor, describeEnvironment } from '@candor/client/browser'
+import { createCandor } from '@candor/client/browser'
+import { collectPage } from '@candor/client/collect/page'
 import { defineCandorElements } from '@candor/elements'
 import { skypeTeams } from '@candor/practices/skype-teams'
 
+import { APP_VERSION } from '../product/version.js'
 import { inOtherLanguage, parsePageConfiguration } from '../pages/page-configuration.js'
 import { translate } from '../pages/translate.js'
 import type { DesktopContext } from './actions/desktop-context.js'
@@ -32,15 +34,9 @@ const candor = createCandor({
   org: organisation,
   intervalMillis: { census: intervalMillis, usage: intervalMillis, error: intervalMillis },
   policyMillis: intervalMillis,
+  app: { name: 'SkypeDesktop', version: APP_VERSION },
+  collect: collectPage({ console: ['warn', 'error'] }),
 })
-const { deviceModel = 'PC', osName, osVersion, language: userLanguage } = describeEnvironment()
-candor.census.AppName.set('SkypeDesktop')
-candor.census.DeviceModel.set(deviceModel)
-candor.census.OSName.set(osName)
-if (osVersion !== undefined) candor.census.OSVersion.set(osVersion)
-// In capitals, as the practices' example is, so that a language is one group.
-candor.census.UserLanguage.set(userLanguage.toUpperCase())
-candor.usage.Sessions.add()
 
 const context: DesktopContext = {
   candor,

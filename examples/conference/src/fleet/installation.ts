@@ -7,7 +7,7 @@ export interface Installation {
   readonly profile: Profile
   readonly organisation: string
   readonly userId: string
-  /** A language and region as the practices' example writes them, such as EN-US. */
+  /** A language and region as a device says them, such as en-US. */
   readonly language: string
   readonly errorReporting: 'granted' | 'denied' | 'undecided'
   /** How much this person does, about 1. */

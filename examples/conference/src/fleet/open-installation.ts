@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { createCandor, type Candor } from '@candor/client/node'
 import { skypeTeams, type SkypeTeams } from '@candor/practices/skype-teams'
 
+import { APP_VERSION } from '../product/version.js'
+import { collectSimulated } from './collect-simulated.js'
 import type { Installation } from './installation.js'
 
 const HOUR_MILLIS = 3_600_000
@@ -47,15 +49,13 @@ export const openInstallation = async (
     os: profile.os,
     org: installation.organisation,
     folder,
+    app: { name: profile.appName, version: APP_VERSION },
+    collect: collectSimulated(installation),
     ...(time.kind === 'live'
       ? { intervalMillis: LIVE_INTERVALS, policyMillis: LIVE_POLICY_MILLIS }
       : { intervalMillis: REPLAY_INTERVALS, now: time.now }),
   })
-  candor.census.AppName.set(profile.appName)
-  candor.census.DeviceModel.set(profile.deviceModel)
-  candor.census.OSName.set(profile.osName)
-  candor.census.OSVersion.set(profile.osVersion)
-  candor.census.UserLanguage.set(installation.language)
+  await candor.ready
   candor.setUser(installation.userId)
   if (installation.errorReporting !== 'undecided') candor.consent.set(installation.errorReporting)
   return candor

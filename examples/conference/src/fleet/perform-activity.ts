@@ -1,4 +1,5 @@
-import type { Candor, ErrorInput } from '@candor/client/node'
+import { watchSignIn } from '@candor/client/collect/node'
+import type { Candor } from '@candor/client/node'
 import type { SkypeTeams } from '@candor/practices/skype-teams'
 
 import { catchProductError } from './catch-product-error.js'
@@ -8,22 +9,9 @@ import type { Activity } from './plan/activity.js'
 
 type SkypeCandor = Candor<SkypeTeams>
 
-const APP_VERSION = '16.0.4266'
-
-const deviceFields = ({ profile, cores }: Installation): ErrorInput<SkypeTeams> => ({
-  DeviceConfiguration: {
-    appVersion: APP_VERSION,
-    osVersion: profile.osVersion,
-    cores: String(cores),
-    screen: profile.screen,
-  },
-  NetworkQuality: { roundTripMillis: profile.roundTripMillis, downlinkMbps: profile.downlinkMbps },
-})
-
 const reportFailure = (candor: SkypeCandor, installation: Installation, name: FailureName): void => {
   const failure = FAILURES.find((known) => known.name === name) ?? FAILURES[0]
   candor.error.report({
-    ...deviceFields(installation),
     Exception: catchProductError(failure.provoke),
     ErrorCode: failure.errorCode,
     ConversationState: failure.conversationState,
@@ -35,7 +23,6 @@ const reportFailure = (candor: SkypeCandor, installation: Installation, name: Fa
 const reportCrash = (candor: SkypeCandor, installation: Installation): void => {
   candor.usage.Crashes.add()
   candor.error.report({
-    ...deviceFields(installation),
     Crash: catchProductError(provokeCrash),
     ErrorCode: '0xC00000FD',
     ConversationState: 'Connected',
@@ -49,18 +36,21 @@ const makeCall = ({ usage }: SkypeCandor, minutes: number): void => {
   usage.CallMinutes.add(minutes)
 }
 
-const signIn = ({ census, usage }: SkypeCandor, outcome: 'signed-in' | 'refused'): void => {
-  census.SignInAttempts.add()
-  if (outcome === 'refused') census.SignInFailures.add()
-  else usage.Sessions.add()
+const signIn = async (candor: SkypeCandor, outcome: 'signed-in' | 'refused'): Promise<void> => {
+  const answer = (): Promise<void> =>
+    outcome === 'refused' ? Promise.reject(new Error('the password is wrong')) : Promise.resolve()
+  await watchSignIn(candor, answer).then(
+    () => candor.usage.Sessions.add(),
+    () => {},
+  )
 }
 
 /** Does an activity as the product would: records it through the installation's own Candor. */
-export const performActivity = (
+export const performActivity = async (
   candor: SkypeCandor,
   installation: Installation,
   activity: Activity,
-): void => {
+): Promise<void> => {
   const { usage } = candor
   switch (activity.kind) {
     case 'sign-in':

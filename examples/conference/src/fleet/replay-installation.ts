@@ -29,7 +29,7 @@ export const replayInstallation = async (
     if (replay.signal.aborted) break
     for (const { atMillis, activity } of plan) {
       nowMillis = atMillis
-      performActivity(candor, installation, activity)
+      await performActivity(candor, installation, activity)
     }
     await candor.flush()
     await writeSimulatedUntil(folder, day.endMillis)

@@ -93,6 +93,27 @@ describe('census', () => {
   })
 })
 
+test('devices are the simulated ones alone: nothing is collected from this machine', () => {
+  const known = fleet.map(({ profile, language }) => [
+    profile.appName,
+    profile.deviceModel,
+    profile.osName,
+    profile.osVersion,
+    language,
+  ])
+  for (const { data } of reportsOf('census')) {
+    const { AppName, DeviceModel, OSName, OSVersion, UserLanguage } = data
+    expect(known).toContainEqual([AppName, DeviceModel, OSName, OSVersion, UserLanguage])
+  }
+  const screens = fleet.map(({ profile }) => profile.screen)
+  for (const { data } of reportsOf('error')) {
+    expect(data).toMatchObject({ NetworkQuality: { roundTripMillis: expect.any(Number) as number } })
+    expect(data['DeviceConfiguration']).toMatchObject({ appVersion: '16.0.4266' })
+    expect(screens).toContain((data['DeviceConfiguration'] as { screen: string }).screen)
+    expect(data).not.toHaveProperty('Performance')
+  }
+})
+
 test('usage names the organisation and never a person or a device', () => {
   const organisations = new Set(reportsOf('usage').map(({ envelope }) => envelope.org))
   expect(organisations).toStrictEqual(new Set(fleet.map(({ organisation }) => organisation)))

@@ -26,7 +26,7 @@ export const simulateLive = async (
   const folder = installationFolder(place, installation)
   const candor = await openInstallation(place, installation, { kind: 'live' })
   while ((await waited(drawPause(live.chance, installation), live.signal)) === 'over') {
-    performActivity(candor, installation, drawActivity(live.chance, installation))
+    await performActivity(candor, installation, drawActivity(live.chance, installation))
     await writeSimulatedUntil(folder, live.now())
   }
   await candor.close()

@@ -14,18 +14,12 @@ const caught = (provoke: () => unknown): Error => {
   return new RangeError('the product did not fail')
 }
 
+/** What the product alone knows; the device, the network and the figures of the page are collected by themselves. */
 const describeState = ({ store }: DesktopContext): ErrorInput<SkypeTeams> => {
   const { engagement, contact } = store.get()
   return {
     ConversationState: engagement.kind === 'none' ? 'Idle' : 'Connected',
     ConversationThreadID: `conference-${contact}`,
-    NetworkQuality: { roundTripMillis: 48, packetLossPercent: 0.4 },
-    DeviceConfiguration: {
-      appVersion: '16.0.4266',
-      cores: String(navigator.hardwareConcurrency),
-      screen: `${screen.width}x${screen.height}`,
-    },
-    Performance: { uptimeSeconds: Math.round(performance.now() / 1000) },
   }
 }
 

@@ -8,13 +8,16 @@ export const bindSignIn = ({ part, text }: DesktopPage, context: DesktopContext)
   const user = part('sign-in-user', HTMLInputElement)
   const password = part('sign-in-password', HTMLInputElement)
   const fault = part('sign-in-error', HTMLElement)
-  form.addEventListener('submit', (event) => {
-    event.preventDefault()
-    signIn(context, user.value.trim(), password.value)
+  const submit = async (): Promise<void> => {
+    await signIn(context, user.value.trim(), password.value)
     password.value = ''
     const next =
       context.store.get().screen === 'signed-in' ? part('message-text', HTMLInputElement) : password
     next.focus()
+  }
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    void submit()
   })
   part('sign-out', HTMLElement).addEventListener('click', () => {
     signOut(context)

@@ -23,7 +23,7 @@ const installationOf = (number: number, appearsAfter = 0): Installation => ({
   },
   organisation: 'contoso.com',
   userId: 'amosmarble',
-  language: 'EN-US',
+  language: 'en-US',
   errorReporting: 'granted',
   diligence: 1,
   appearsAfter,

@@ -74,7 +74,7 @@ export const ORGANISATIONS: readonly Organisation[] = [
     name: 'contoso.com',
     weight: 0.5,
     languages: [
-      { tag: 'EN-US', weight: 0.7 },
+      { tag: 'en-US', weight: 0.7 },
       { tag: 'EN-GB', weight: 0.15 },
       { tag: 'ES-MX', weight: 0.15 },
     ],
@@ -83,7 +83,7 @@ export const ORGANISATIONS: readonly Organisation[] = [
     name: 'fabrikam.com',
     weight: 0.3,
     languages: [
-      { tag: 'ES-ES', weight: 0.65 },
+      { tag: 'es-ES', weight: 0.65 },
       { tag: 'EN-GB', weight: 0.2 },
       { tag: 'CA-ES', weight: 0.15 },
     ],
@@ -94,7 +94,7 @@ export const ORGANISATIONS: readonly Organisation[] = [
     languages: [
       { tag: 'DE-DE', weight: 0.5 },
       { tag: 'FR-FR', weight: 0.3 },
-      { tag: 'EN-US', weight: 0.2 },
+      { tag: 'en-US', weight: 0.2 },
     ],
   },
 ]

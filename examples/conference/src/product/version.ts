@@ -1,0 +1,2 @@
+/** The version of the product. */
+export const APP_VERSION = '16.0.4266'
