@@ -1,3 +1,4 @@
+import type { SkypeTeams } from '@candor/practices/skype-teams'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
 import type { Candor } from '../core/candor.js'
@@ -30,7 +31,7 @@ const startFor = async (user: string | undefined): Promise<Tab> => {
   return tab
 }
 
-const signIn = (candor: Candor<never>, user: string | undefined): void => {
+const signIn = (candor: Candor<SkypeTeams>, user: string | undefined): void => {
   candor.setUser(user)
   if (user !== undefined) candor.consent.set('granted')
 }
