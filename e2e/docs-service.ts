@@ -8,7 +8,7 @@ import { DATA_CATEGORIES, INGEST_PATHS, parseEnvelope, type DataCategory } from 
 
 type Data = Readonly<Record<string, unknown>>
 
-/** A service that takes what the examples send, and serves their page. */
+/** A service that takes what an example sends, and serves its page. */
 export interface DocsService {
   readonly endpoint: string
   /** The data of each report of a lane. */
@@ -56,8 +56,8 @@ const createTaken = (faults: string[]) => {
   return { take, of }
 }
 
-/** Starts it on a free port, with the policy that sets nothing. */
-export const startDocsService = async (): Promise<DocsService> => {
+/** Starts it on a free port, with a product's policy that sets nothing. */
+export const startDocsService = async (product = 'skype-teams'): Promise<DocsService> => {
   const faults: string[] = []
   const { take, of } = createTaken(faults)
   let answering: 'always' | 'never' = 'always'
@@ -69,7 +69,7 @@ export const startDocsService = async (): Promise<DocsService> => {
     if (answering === 'never') return
     if (category !== undefined) return sendJson(take(category, await text(request)), response)
     const [org, pool] = ['org', 'pool'].map((name) => searchParams.get(name) ?? '')
-    sendJson({ product: 'skype-teams', revision: 1, org, pool, settings: {} }, response)
+    sendJson({ product, revision: 1, org, pool, settings: {} }, response)
   }
   const server = createServer((request, response) => void answer(request, response))
   server.listen(0, '127.0.0.1')

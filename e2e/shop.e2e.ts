@@ -72,21 +72,21 @@ describe('a product of another kind beside the built-in one', () => {
       await send(1, {
         Searches: 3,
         CheckoutSteps: { basket: 2 },
-        PageLoads: { '500': 2, '8000': 1 },
+        StartUp: { '500': 2, '8000': 1 },
         Branch: 'lisbon.shop.example',
       }),
     ).toEqual(accepted)
     expect(await totalOf('Searches')).toBe(3)
     expect(await get('/api/insights/usage?product=shop&days=2')).toMatchObject({
-      distributions: [{ dataType: 'PageLoads', unit: 'ms', total: 3 }],
+      distributions: [{ dataType: 'StartUp', unit: 'ms', total: 3 }],
     })
     expect(await get('/v1/practices?key=shop-key')).toMatchObject({ product: 'shop', version: 1 })
     const page = await (await fetch(`${service.url}/practices?product=shop&lang=es`)).text()
     expect(page).toContain('Prácticas de recopilación de datos de la tienda')
     expect(await get('/api/conservation?product=shop')).toMatchObject({ usage: { received: 1, stored: 1 } })
     expect(await get('/api/conservation?product=skype-teams')).toMatchObject({ usage: { received: 0 } })
-    expect(await send(1, { PageLoads: { '700': 1 } })).toMatchObject({
-      refused: [{ code: 'CANDOR_VALUE_REFUSED', dataType: 'PageLoads' }],
+    expect(await send(1, { StartUp: { '700': 1 } })).toMatchObject({
+      refused: [{ code: 'CANDOR_VALUE_REFUSED', dataType: 'StartUp' }],
     })
   })
 
@@ -133,15 +133,15 @@ describe('a data type that is added in one place', () => {
 
 describe('a version whose description says more of the same', () => {
   beforeEach(async () => {
-    const { automatic: _unsaid, ...PageLoads } = shop.dataTypes.usage.PageLoads
-    const usage = { ...shop.dataTypes.usage, PageLoads }
+    const { automatic: _unsaid, ...StartUp } = shop.dataTypes.usage.StartUp
+    const usage = { ...shop.dataTypes.usage, StartUp }
     service = await start(definePractices({ ...shop, dataTypes: { ...shop.dataTypes, usage } }))
     await service.close()
     service = await start(shop)
   })
 
   test('is served in its place on the same data folder, and its reports are taken', async () => {
-    expect(await send(1, { PageLoads: { '0': 1 } })).toEqual(accepted)
+    expect(await send(1, { StartUp: { '0': 1 } })).toEqual(accepted)
     expect(await (await fetch(`${service.url}/practices?product=shop`)).text()).toContain(
       'Collected by the client itself: how fast the app starts and responds.',
     )

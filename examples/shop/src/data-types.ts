@@ -3,20 +3,30 @@ import type { Practices } from '@candor/practices'
 /** What the shop collects, each data type in one place. */
 export const dataTypes = {
   census: {
-    Storefront: { kind: 'name', label: { en: 'Storefront', es: 'Tienda' }, example: 'Web shop' },
+    Storefront: {
+      kind: 'name',
+      automatic: 'app-name',
+      label: { en: 'Storefront', es: 'Tienda' },
+      example: 'Web shop',
+    },
     Browser: {
       kind: 'enumeration',
       values: ['Chromium', 'Firefox', 'Safari', 'Other'],
       label: { en: 'Browser', es: 'Navegador' },
       example: 'Firefox',
     },
-    Language: { kind: 'language', label: { en: 'Language', es: 'Idioma' }, example: 'es-ES' },
+    Language: {
+      kind: 'language',
+      automatic: 'language',
+      label: { en: 'Language', es: 'Idioma' },
+      example: 'es-ES',
+    },
     DeviceID: {
       kind: 'device-id',
       label: { en: 'DeviceID', es: 'DeviceID' },
       example: '0B0D7C2E-6C1B-4E0A-9D0E-6B2E5C7A1F10',
     },
-    Visits: { kind: 'count', label: { en: 'Visits', es: 'Visitas' }, example: '2' },
+    Visits: { kind: 'count', automatic: 'sessions', label: { en: 'Visits', es: 'Visitas' }, example: '2' },
   },
   usage: {
     ProductViews: { kind: 'count', label: { en: 'Product views', es: 'Productos vistos' }, example: '9' },
@@ -33,7 +43,7 @@ export const dataTypes = {
       label: { en: 'Time in checkout', es: 'Tiempo en la compra' },
       example: '74 s',
     },
-    PageLoads: {
+    StartUp: {
       kind: 'distribution',
       unit: 'ms',
       bounds: [0, 500, 1000, 2000, 4000, 8000],
@@ -58,6 +68,7 @@ export const dataTypes = {
   error: {
     Failure: {
       kind: 'exception',
+      automatic: 'uncaught-error',
       label: { en: 'Failure', es: 'Fallo' },
       example: 'PaymentError: the card was declined',
     },
