@@ -47,7 +47,7 @@ const codeOf = (error: unknown): ErrorCode => {
 }
 
 /** A request that is not complete after half a minute is given up, and its connection with it. */
-const LIMITS_OF_REQUESTS = {
+export const LIMITS_OF_REQUESTS = {
   requestTimeout: 30_000,
   headersTimeout: 10_000,
   connectionsCheckingInterval: 5000,
