@@ -92,12 +92,16 @@ const watchRequests = (app: FastifyInstance, { requests, log }: AppParts): void 
  */
 export const createApp = (parts: AppParts): FastifyInstance => {
   const { first, onFailure, requests, tls } = parts
-  const serverFactory = (handler: Handle): Server =>
-    createHttpServer(tls, (request, response) => {
+  const serverFactory = (handler: Handle): Server => {
+    const server = createHttpServer(tls, (request, response) => {
+      // Once it closes, a connection that is busy all the time ends with its next answer too.
+      if (!server.listening) response.shouldKeepAlive = false
       const startedAt = performance.now()
       if (!first(request, response)) return handler(request, response)
       response.once('finish', () => requests.ingest(response.statusCode, performance.now() - startedAt))
     })
+    return server
+  }
   const app = fastify({
     serverFactory,
     forceCloseConnections: 'idle',
