@@ -28,13 +28,26 @@ const addressOf = async (child: ChildProcess): Promise<string> => {
   throw new Error(`the process ended with ${child.exitCode} before it served`)
 }
 
+/** What a process may not exceed. */
+export interface Bounds {
+  /** Blocks of 512 bytes that each file may have (`ulimit -f` of a POSIX shell). */
+  readonly fileBlocks?: number
+}
+
+/** The command, started by a shell that sets the bounds and is replaced by it. */
+const commandLine = ({ fileBlocks }: Bounds): readonly [string, readonly string[]] =>
+  fileBlocks === undefined
+    ? [process.execPath, [BIN, 'demo']]
+    : ['/bin/sh', ['-c', `ulimit -f ${fileBlocks}; exec "$0" "$@"`, process.execPath, BIN, 'demo']]
+
 /** Starts `candor demo` on a free port, with an empty data folder unless CANDOR_DATA names one. */
 export const startCandor = async (
   environment: Readonly<Record<string, string>> = {},
+  bounds: Bounds = {},
 ): Promise<CandorProcess> => {
   const dataFolder = environment['CANDOR_DATA'] ?? mkdtempSync(join(tmpdir(), 'candor-e2e-'))
   const env = { ...process.env, PORT: '0', CANDOR_DATA: dataFolder, CANDOR_FLEET: '0', ...environment }
-  const child = spawn(process.execPath, [BIN, 'demo'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(...commandLine(bounds), { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const parts: Buffer[] = []
   const keep = (part: Buffer): void => void parts.push(part)
   child.stdout.on('data', keep)
@@ -42,7 +55,7 @@ export const startCandor = async (
   child.stderr.pipe(process.stderr, { end: false })
   const url = await addressOf(child)
   const stop = async (): Promise<void> => {
-    if (child.exitCode === null) {
+    if (child.exitCode === null && child.signalCode === null) {
       const ended = once(child, 'exit')
       child.kill('SIGTERM')
       await ended

@@ -206,6 +206,22 @@ export const ERRORS = {
       es: 'Inténtelo de nuevo tras Retry-After; los dispositivos siguen acumulando.',
     },
   },
+  CANDOR_SPOOL_DAMAGED: {
+    status: 503,
+    title: { en: 'The files of the spool are damaged', es: 'Los archivos de la cola están dañados' },
+    remedy: {
+      en: 'Restore the folder spool from a copy, or move it away to begin anew: what waited in it is lost, and devices send again what was not acknowledged.',
+      es: 'Restaure la carpeta spool desde una copia, o apártela para empezar de nuevo: se pierde lo que esperaba en ella, y los dispositivos reenvían lo que no se confirmó.',
+    },
+  },
+  CANDOR_STORE_DAMAGED: {
+    status: 500,
+    title: { en: 'The folder of the store cannot be read', es: 'La carpeta del almacén no se puede leer' },
+    remedy: {
+      en: 'Restore the folder store from a copy, or move it away to begin with empty tables; what waits in the spool is kept and stored then.',
+      es: 'Restaure la carpeta store desde una copia, o apártela para empezar con tablas vacías; lo que espera en la cola se conserva y se guarda después.',
+    },
+  },
   CANDOR_BUSY: {
     status: 503,
     title: { en: 'Too much is under way at once', es: 'Hay demasiado en curso a la vez' },

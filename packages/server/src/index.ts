@@ -1,3 +1,11 @@
+export {
+  isReady,
+  type ClockHealth,
+  type DiskFigures,
+  type HealthFigures,
+  type PartHealth,
+  type WorkerFigures,
+} from './health/health-figures.js'
 export { type StaticFolder } from './http/static-routes.js'
 export {
   createLog,

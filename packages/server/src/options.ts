@@ -22,6 +22,11 @@ export interface ServiceOptions {
   readonly host?: string
   /** Default 8787; 0 takes a free one. */
   readonly port?: number
+  /**
+   * Collector processes beside this one, which share the port and the spool; this one keeps the store, the loader and
+   * the pages. Default 0: one process does everything. They go by the machine's clock.
+   */
+  readonly workers?: number
   /** Groups of fewer devices or users are not shown. Default 10, at least 5. */
   readonly groupMinimum?: number
   /** What clients of each cloud send to. Default: the built-in product's list. */
@@ -75,6 +80,7 @@ const settleLog = ({ now = Date.now, log = logOnStandardError(now), onFailure }:
 export const settleOptions = (options: ServiceOptions): SettledOptions => ({
   host: '127.0.0.1',
   port: 8787,
+  workers: 0,
   staticFolders: [],
   endpoints: skypeTeamsEndpoints,
   front: 'none',

@@ -1,34 +1,35 @@
 import { existsSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
-import { practicesId } from '@candor/practices'
-import type { AdmissionScope, AdmittedVersion } from './admission/admit.js'
+import type { FastifyInstance } from 'fastify'
 import { createRoomCheck } from './admission/room-check.js'
-import { createPermissions } from './admission/permissions.js'
-import { compileProduct } from './admission/product.js'
-import { openControlPlane } from './control-plane/open-control-plane.js'
 import { openSigner } from './signer.js'
-import { openPracticesVersions } from './control-plane/practices-versions.js'
-import { openProductKeys } from './control-plane/product-keys.js'
-import { openSettingsInForce } from './control-plane/settings-in-force.js'
+import type { SettingsInForce } from './control-plane/settings-in-force.js'
 import { createApp } from './http/app.js'
 import { openClientAddress } from './http/open-client-address.js'
 import { createIngest } from './http/ingest.js'
-import { listen } from './http/listen.js'
+import { listen, type Listener } from './http/listen.js'
 import { addOperationRoutes, type MetricsAccess } from './http/operation-routes.js'
 import { createRequireOperator, readOperatorToken } from './http/operator.js'
 import { addRoutes } from './http/routes.js'
 import { readTlsFiles } from './http/tls.js'
+import type { HealthFigures } from './health/health-figures.js'
+import { createHealthReader, lastWrittenMillis } from './health/read-health.js'
 import { createInsight } from './insight/create-insight.js'
 import { createLoader } from './loader/create-loader.js'
+import { compileVersions, openControl } from './open-control.js'
 import { openFolder } from './open-folder.js'
 import { openOperation } from './operation/open-operation.js'
 import { settleOptions, type ServiceOptions, type SettledOptions } from './options.js'
 import { openFileKeySource } from './pseudonym/file-key-source.js'
-import { createPseudonyms, type Pseudonyms } from './pseudonym/pseudonyms.js'
+import { createPseudonyms } from './pseudonym/pseudonyms.js'
+import { checkSpoolPages } from './spool/check-pages.js'
 import { createSpool } from './spool/create-spool.js'
+import { prepareTables } from './store/check-store.js'
 import { openEmbeddedStore } from './store/embedded-store.js'
 import { openSubjects } from './subject/open-subjects.js'
 import { startUpkeep } from './upkeep.js'
+import { listenBehindWorkers } from './workers/listen-behind-workers.js'
+import type { Workers } from './workers/start-workers.js'
 
 /** A running service. */
 export interface Service {
@@ -36,6 +37,8 @@ export interface Service {
   readonly url: string
   /** Moves all that waits to the store, so that it can be asked for. */
   settle(): Promise<void>
+  /** How it does, for those who watch over it. */
+  health(): HealthFigures
   /** Every route, as `GET /practices`, but those of ingest. */
   readonly routes: readonly string[]
   /** Reads the certificate again, where the service speaks HTTPS. */
@@ -44,52 +47,30 @@ export interface Service {
   close(): Promise<void>
 }
 
-const openControl = async (at: (name: string) => string, { products, now }: SettledOptions) => {
-  const controlPlane = await openControlPlane(at('control-plane.db'))
-  const served = products.map(({ practices }) => practices)
-  const configured = products.flatMap(({ practices, keys = [] }) =>
-    keys.map((key) => ({ product: practices.product, key })),
-  )
-  return {
-    controlPlane,
-    keys: await openProductKeys(controlPlane, configured),
-    settings: await openSettingsInForce(controlPlane, served),
-    versions: await openPracticesVersions(controlPlane, served, now()),
-    policySigner: openSigner(at('policy-signing-key.pem')),
-    read: () => controlPlane.selectFrom('revisions').select('name').limit(1).execute(),
-    close: () => controlPlane.destroy(),
-  }
-}
-
-type Control = Awaited<ReturnType<typeof openControl>>
-
-/** Every version that reports may name, compiled; of two with one number the one that was served last counts. */
-const compileVersions = (
-  product: string,
-  { versions, settings }: Control,
-  pseudonyms: Pseudonyms,
-  isErased: AdmittedVersion['isErased'] & {},
-): AdmissionScope['versions'] =>
-  new Map(
-    versions
-      .of(product)
-      .toReversed()
-      .map(({ practices }): [string, AdmittedVersion] => [
-        practicesId(practices),
-        {
-          product: compileProduct(practices, pseudonyms),
-          permissions: createPermissions(practices, settings),
-          isErased,
-        },
-      ]),
-  )
-
 type Close = () => Promise<void>
 
 /** Closes what was opened, the last first. */
 const closeAll = async (opened: readonly Close[]): Promise<void> => {
   for (const close of opened.toReversed()) await close()
 }
+
+/** The collector processes, once there are some. */
+interface Beside {
+  workers?: Workers
+}
+
+/** Settings whose changes count in all collector processes before they are answered. */
+const spreadChanges = (settings: SettingsInForce, spread: () => Promise<void>): SettingsInForce => ({
+  ...settings,
+  change: async (...change) => {
+    await settings.change(...change)
+    await spread()
+  },
+  registerPool: async (pool) => {
+    await settings.registerPool(pool)
+    await spread()
+  },
+})
 
 /** Opens the keyring; a new one is made for a new data folder alone. */
 const openKeys = async (at: (name: string) => string, { now, onFailure }: SettledOptions) => {
@@ -105,36 +86,49 @@ const openRooms = async (options: SettledOptions, opened: Close[]) => {
   const keySource = await openKeys(at, options)
   opened.push(async () => keySource.close())
   const pseudonyms = createPseudonyms(keySource)
+  const hadStore = existsSync(at('store'))
   // The store comes first, since it refuses a folder that another process uses.
   const store = await openEmbeddedStore({ folder: at('store') })
   opened.push(() => store.close())
-  const control = await openControl(at, options)
+  const control = await openControl(at('control-plane.db'), {
+    products: options.products,
+    nowMillis: now(),
+    purpose: 'remember',
+  })
   opened.push(control.close)
   const products = options.products.map(({ practices }) => practices)
-  const everServed = products.flatMap(({ product }) => control.versions.of(product))
-  await store.prepare(everServed.map(({ practices }) => practices))
-  const spool = createSpool({ folder: at('spool') })
+  const lastWritten = lastWrittenMillis(at('spool'))
+  checkSpoolPages(at('spool'))
+  const spool = createSpool({ folder: at('spool'), now })
   opened.push(() => spool.close())
+  const everServed = products.flatMap(({ product }) => control.versions.of(product))
+  const practices = everServed.map((version) => version.practices)
+  const storedLanes = hadStore ? spool.storedLanes() : []
+  const brokenParts = await prepareTables({ store, practices, storedLanes, onFailure })
   const loader = createLoader({ spool, store, now })
   opened.push(() => loader.stop(drainMillis))
   const upkeep: { doneMillis?: number } = {}
   const onDone = (atMillis: number): void => void (upkeep.doneMillis = atMillis)
   opened.push(startUpkeep({ spool, now, onFailure, onDone }))
-  return { at, keySource, pseudonyms, store, control, products, spool, loader, upkeep }
+  const found = { lastWrittenMillis: lastWritten, brokenParts }
+  return { at, keySource, pseudonyms, store, control, products, spool, loader, upkeep, found }
 }
 
 /** Opens the way from admission to insight, and what watches over it. */
-const openWay = async (options: SettledOptions, opened: Close[]) => {
+const openWay = async (options: SettledOptions, opened: Close[], beside: Beside) => {
   const { now, onFailure } = options
   const clientAddress = openClientAddress(options.trustedProxies)
   const kept = await openRooms(options, opened)
   const { at, pseudonyms, store, control, products, spool, loader, upkeep } = kept
-  const { controlPlane, versions, settings } = control
+  const { controlPlane, versions } = control
+  const spread = async (): Promise<void> => beside.workers?.refresh()
+  const settings = spreadChanges(control.settings, spread)
   const versionsOf = (product: string) => versions.of(product).map(({ practices }) => practices)
   const { erasedChecks, ...subject } = await openSubjects({
     ...kept,
     controlPlane,
     versionsOf,
+    spread,
     now,
     onFailure,
   })
@@ -158,15 +152,43 @@ const openWay = async (options: SettledOptions, opened: Close[]) => {
   const sources = { spoolFile: at('spool/data.mdb'), lastUpkeep: () => upkeep.doneMillis }
   const operation = openOperation({ ...rooms, ...sources, readControlPlane: control.read }, options)
   opened.push(async () => operation.stop())
-  return { ...control, ...subject, ...rooms, ingest, insight, requireOperator, clientAddress, operation }
+  const workers = () => beside.workers?.figures() ?? []
+  const health = createHealthReader({
+    ...kept.found,
+    dataFolder: options.dataFolder,
+    spool,
+    loader,
+    workers,
+    now,
+  })
+  opened.push(async () => health.close())
+  const policySigner = openSigner(at('policy-signing-key.pem'))
+  const shown = { ingest, insight, requireOperator, clientAddress, operation, health, policySigner }
+  return { ...control, ...subject, ...rooms, ...shown }
 }
 
 type Tls = ReturnType<typeof readTlsFiles> | undefined
 
 type Way = Awaited<ReturnType<typeof openWay>>
 
+const besideWorkers = async (
+  app: FastifyInstance,
+  options: SettledOptions,
+  beside: Beside,
+): Promise<Listener> => {
+  const listener = await listenBehindWorkers(app, options)
+  beside.workers = listener.workers
+  return listener
+}
+
 /** Opens the addresses that the service answers at: its own, and that of the metrics where it has one. */
-const openListeners = async (way: Way, options: SettledOptions, tls: Tls, opened: Close[]) => {
+const openListeners = async (
+  way: Way,
+  options: SettledOptions,
+  tls: Tls,
+  opened: Close[],
+  beside: Beside,
+) => {
   const { host, port, onFailure, log, front, metricsListen, drainMillis } = options
   const { operation, requireOperator } = way
   const shared = { onFailure, log, requests: operation.requests }
@@ -185,7 +207,10 @@ const openListeners = async (way: Way, options: SettledOptions, tls: Tls, opened
     log.info({ message: 'The metrics have an address of their own', facts: { url } })
   }
   opened.push(() => app.close())
-  const listener = await listen(app, { host, port }, options)
+  const listener =
+    options.workers === 0
+      ? await listen(app, { host, port }, options)
+      : await besideWorkers(app, options, beside)
   opened.push(listener.close)
   return { ...listener, routes }
 }
@@ -200,8 +225,9 @@ export const createService = async (given: ServiceOptions): Promise<Service> => 
   try {
     // First, since a service that cannot use its certificate must not open anything.
     const tls = options.tls === undefined ? undefined : readTlsFiles(options.tls)
-    const way = await openWay(options, opened)
-    const { url, reload, routes } = await openListeners(way, options, tls, opened)
+    const beside: Beside = {}
+    const way = await openWay(options, opened, beside)
+    const { url, reload, routes } = await openListeners(way, options, tls, opened, beside)
     way.loader.start()
     way.eraser.start()
     way.operation.start()
@@ -211,6 +237,7 @@ export const createService = async (given: ServiceOptions): Promise<Service> => 
       routes,
       reload,
       settle: () => way.loader.flush(),
+      health: () => way.health.read(),
       close: async () => {
         way.operation.readiness.stop()
         await pause(options.stopNoticeMillis)

@@ -4,6 +4,7 @@ import { addConfigurationFlags, settleConfiguration } from '../configuration/con
 import type { Surroundings } from '../surroundings.js'
 import { runUntilSignal } from '../run-until-signal.js'
 import { createServiceLog } from './create-service-log.js'
+import { parseWorkers } from './parse-workers.js'
 import { serviceOptions } from './service-options.js'
 
 const KEY_BYTES = 18
@@ -13,14 +14,20 @@ export const addServeCommand = (program: Command, surroundings: Surroundings): v
   const serve = program
     .command('serve')
     .description('collect, store and publish; docs/configuration.md describes each key')
-    .action(async () => {
+    .option(
+      '--workers <count>',
+      'collector processes beside the main one, which share the port (default 0: one process does everything)',
+      parseWorkers,
+      0,
+    )
+    .action(async ({ workers }: { readonly workers: number }) => {
       const { env, stdout } = surroundings
       const { values } = settleConfiguration(serve, env)
       // Loaded here, so that the other commands start without the engine.
       const { createService } = await import('@candor/server')
       const log = await createServiceLog(values, surroundings)
       const key = values.key ?? randomBytes(KEY_BYTES).toString('base64url')
-      const service = await createService({ ...serviceOptions(values, [key]), log })
+      const service = await createService({ ...serviceOptions(values, [key]), workers, log })
       stdout.write(`Candor serves at ${service.url}\n`)
       if (values.key === undefined) stdout.write(`A new ingest key of skype-teams, shown once: ${key}\n`)
       await runUntilSignal(surroundings, service)

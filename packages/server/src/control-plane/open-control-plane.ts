@@ -9,6 +9,8 @@ export type ControlPlane = Kysely<ControlPlaneTables>
 /** Opens the embedded control plane (SQLite, in a file) and brings it to the newest migration. */
 export const openControlPlane = async (path: string): Promise<ControlPlane> => {
   const database = new Database(path)
+  // Collector processes read the same file.
+  database.pragma('busy_timeout = 5000')
   database.pragma('journal_mode = WAL')
   const controlPlane = new Kysely<ControlPlaneTables>({ dialect: new SqliteDialect({ database }) })
   const migrator = new Migrator({

@@ -8,6 +8,8 @@ export interface ProductKeys {
    * takes tells nothing of a key's characters.
    */
   productOf(key: string): string | undefined
+  /** Reads what another process changed. */
+  reload(): Promise<void>
 }
 
 /** A key that the configuration allows for as long as it names it; it is kept nowhere. */
@@ -25,13 +27,20 @@ export const openProductKeys = async (
   controlPlane: ControlPlane,
   configured: readonly ConfiguredKey[],
 ): Promise<ProductKeys> => {
-  const rows = await controlPlane.selectFrom('product_keys').select(['product', 'key_hash']).execute()
-  const productByHash = new Map([
-    ...rows.map(({ key_hash, product }) => [key_hash, product] as const),
-    ...configured.map(({ key, product }) => [hashOf(key), product] as const),
-  ])
+  const read = async (): Promise<ReadonlyMap<string, string>> => {
+    const rows = await controlPlane.selectFrom('product_keys').select(['product', 'key_hash']).execute()
+    return new Map([
+      ...rows.map(({ key_hash, product }) => [key_hash, product] as const),
+      ...configured.map(({ key, product }) => [hashOf(key), product] as const),
+    ])
+  }
+  let productByHash = await read()
   const productByKey = new Map<string, string>()
   return {
+    reload: async () => {
+      productByHash = await read()
+      productByKey.clear()
+    },
     productOf: (key) => {
       const seen = productByKey.get(key)
       if (seen !== undefined) return seen

@@ -24,6 +24,8 @@ export interface SettingsInForce {
   list(product: string): readonly Setting[]
   /** Makes a change durable, then in force. */
   change(change: SettingChange, nowMillis: number): Promise<void>
+  /** Reads what another process changed. */
+  reload(): Promise<void>
   /** Registers a pool: whose it is and the site it is at. */
   registerPool(pool: Pool): Promise<void>
 }
@@ -81,6 +83,9 @@ export const openSettingsInForce = async (
       const { org, pool } = place
       const asked = { ...place, org: org.toLowerCase(), pool: pool.toLowerCase() }
       return practices === undefined ? { settings: {} } : select(practices, kept, asked)
+    },
+    reload: async () => {
+      kept = await readSettings(controlPlane)
     },
     change: async (change, nowMillis) => {
       await writeSetting(controlPlane, change, nowMillis)

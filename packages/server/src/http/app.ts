@@ -47,7 +47,7 @@ const codeOf = (error: unknown): ErrorCode => {
 }
 
 /** A request that is not complete after half a minute is given up, and its connection with it. */
-const LIMITS_OF_REQUESTS = {
+export const LIMITS_OF_REQUESTS = {
   requestTimeout: 30_000,
   headersTimeout: 10_000,
   connectionsCheckingInterval: 5000,
@@ -92,12 +92,16 @@ const watchRequests = (app: FastifyInstance, { requests, log }: AppParts): void 
  */
 export const createApp = (parts: AppParts): FastifyInstance => {
   const { first, onFailure, requests, tls } = parts
-  const serverFactory = (handler: Handle): Server =>
-    createHttpServer(tls, (request, response) => {
+  const serverFactory = (handler: Handle): Server => {
+    const server = createHttpServer(tls, (request, response) => {
+      // Once it closes, a connection that is busy all the time ends with its next answer too.
+      if (!server.listening) response.shouldKeepAlive = false
       const startedAt = performance.now()
       if (!first(request, response)) return handler(request, response)
       response.once('finish', () => requests.ingest(response.statusCode, performance.now() - startedAt))
     })
+    return server
+  }
   const app = fastify({
     serverFactory,
     forceCloseConnections: 'idle',

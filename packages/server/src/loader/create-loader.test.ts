@@ -180,3 +180,62 @@ test('says what it did: blocks, reports, failures and when it last went well', a
   await expect(loader.flush()).rejects.toThrow('CANDOR_STORE_UNAVAILABLE')
   expect(loader.figures()).toMatchObject({ blocks: 2, failures: 1, lastSuccessMillis: nowMillis - 1000 })
 })
+
+test('one report that cannot be stored is set aside alone, however many share its record', async () => {
+  const reports = range(0, 60).map((number) => makeReport(0, { Number: number }))
+  for (const part of [reports.slice(0, 20), reports.slice(20)]) {
+    await spool.append(makeEntry('acme', 'usage', part), { received: part.length, refused: {} })
+  }
+  fake.failWhen((numbers) => (numbers.includes(33) ? 'CANDOR_VALUE_REFUSED' : undefined))
+  await newLoader().flush()
+  expect([...fake.numbers()].toSorted((a, b) => Number(a) - Number(b))).toEqual(
+    range(0, 60).filter((number) => number !== 33),
+  )
+  expect(balance()).toMatchObject({ stored: 59, pending: 0, refused: { CANDOR_VALUE_REFUSED: 1 } })
+  expect(spool.setAside()).toBe(1)
+})
+
+test('while the store takes minutes for a block, acknowledgements go on and the spool grows; then it catches up', async () => {
+  await append(0, 3)
+  let goOn = (): void => undefined
+  const minutes = new Promise<void>((resolve) => (goOn = resolve))
+  let inserts = 0
+  const slow: Store = {
+    ...fake.store,
+    insert: async (block) => {
+      inserts += 1
+      if (inserts === 1) await minutes
+      return fake.store.insert(block)
+    },
+  }
+  const loader = createLoader({
+    spool,
+    store: slow,
+    maxBlockRows: 1000,
+    intervalMillis: 5,
+    now: () => nowMillis,
+  })
+  loader.start()
+  await expect.poll(() => inserts).toBe(1)
+  for (let minute = 1; minute <= 5; minute += 1) {
+    nowMillis += 60_000
+    await append(100 * minute, 100 * minute + 20)
+  }
+  expect(balance()).toMatchObject({ received: 103, stored: 0, pending: 103 })
+  goOn()
+  await expect.poll(balance).toMatchObject({ received: 103, stored: 103, pending: 0 })
+  expect(fake.numbers()).toHaveLength(103)
+  await loader.stop()
+})
+
+test('a clock that goes back by a day makes no rest longer', async () => {
+  await append(0, 1)
+  fake.failWhen(() => 'CANDOR_STORE_UNAVAILABLE')
+  const loader = newLoader()
+  loader.start()
+  await expect.poll(() => loader.health().kind).toBe('failing')
+  fake.failWhen(() => undefined)
+  nowMillis -= 86_400_000
+  await expect.poll(() => balance().stored).toBe(1)
+  await loader.stop()
+})

@@ -2,7 +2,7 @@ import type { DataCategory } from '@candor/practices'
 
 import { laneKey } from '../spool/lane-state.js'
 import type { Lane } from '../spool/spool-entry.js'
-import { fullPace, healthOf, nextPace, type LanePace } from './lane-pace.js'
+import { fullPace, healthOf, isResting, nextPace, type LanePace } from './lane-pace.js'
 import { loadLane, type LoadOutcome } from './load-lane.js'
 import type { LoaderFigures, LoaderHealth, LoaderOptions } from './loader.js'
 
@@ -46,7 +46,7 @@ export const createLaneMover = (options: LoaderOptions): LaneMover => {
       const most = Math.min(maxBlockRows, LARGEST_BLOCK_ROWS[lane.category] ?? maxBlockRows)
       for (;;) {
         const pace = paces.get(laneKey(lane)) ?? fullPace(most)
-        if (isHalted || pace.restsUntil > now()) return
+        if (isHalted || isResting(pace, now())) return
         const outcome = await loadLane(spool, store, lane, pace.maxRows)
         note(outcome)
         paces.set(laneKey(lane), nextPace(pace, outcome, most, now()))

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@candor/practices'
 
 import type { LoadOutcome } from './load-lane.js'
-import type { LoaderHealth } from './loader.js'
+import type { PartHealth } from '../health/health-figures.js'
 
 const FIRST_WAIT_MILLIS = 250
 const LONGEST_WAIT_MILLIS = 30_000
@@ -14,6 +14,10 @@ export interface LanePace {
   readonly restsUntil: number
   readonly failing?: { readonly since: number; readonly code: ErrorCode; readonly times: number }
 }
+
+/** Whether a lane rests. A rest that seems longer than any is one from before the clock went back, and is over. */
+export const isResting = ({ restsUntil }: LanePace, nowMillis: number): boolean =>
+  restsUntil > nowMillis && restsUntil <= nowMillis + LONGEST_WAIT_MILLIS
 
 /** The pace of a lane that never failed. */
 export const fullPace = (maxRows: number): LanePace => ({ maxRows, restsUntil: 0 })
@@ -39,7 +43,7 @@ export const nextPace = (pace: LanePace, outcome: LoadOutcome, most: number, now
 }
 
 /** The health that the lanes' paces show: the longest failure counts. */
-export const healthOf = (paces: Iterable<LanePace>): LoaderHealth => {
+export const healthOf = (paces: Iterable<LanePace>): PartHealth => {
   const failing = [...paces].flatMap((pace) => pace.failing ?? []).toSorted((a, b) => a.since - b.since)[0]
   return failing === undefined
     ? { kind: 'well' }

@@ -1,5 +1,6 @@
 import { CandorError, type ErrorCode } from '@candor/practices'
 
+import { isolateReports } from './isolate-fault.js'
 import type { Lane, SpoolEntry } from '../spool/spool-entry.js'
 import type { Cut, PoisonedRecord, Spool, SpoolRecord } from '../spool/spool.js'
 import type { Store } from '../store/store.js'
@@ -22,12 +23,12 @@ function* entriesOf(
   }
 }
 
-/** Halves a block that cannot be stored; a single record is set aside, so that the lane goes on without it. */
-const isolate = async (spool: Spool, cut: Cut, code: ErrorCode): Promise<LoadOutcome> => {
+/** Halves a block that cannot be stored, until it is one record, whose good reports are stored. */
+const isolate = async (spool: Spool, store: Pick<Store, 'insert'>, cut: Cut): Promise<LoadOutcome> => {
   const places = [...spool.read(cut)].map(({ place }) => place)
   const middle = places[Math.floor(places.length / 2) - 1]
   if (middle === undefined) {
-    await spool.release(cut, [{ kind: 'poisoned', place: cut.lastPlace, rows: cut.rows, code }])
+    await isolateReports(spool, store, cut)
     return { kind: 'moved', rows: cut.rows }
   }
   const { rows } = await spool.shorten(cut, middle)
@@ -43,7 +44,7 @@ const moveCut = async (spool: Spool, store: Pick<Store, 'insert'>, cut: Cut): Pr
   try {
     await store.insert({ lane: cut.lane, token: cut.token, attempt, entries })
   } catch (error) {
-    if (codeOf(error) === 'CANDOR_VALUE_REFUSED') return isolate(spool, cut, 'CANDOR_VALUE_REFUSED')
+    if (codeOf(error) === 'CANDOR_VALUE_REFUSED') return isolate(spool, store, cut)
     throw error
   }
   await spool.release(cut, poisoned)

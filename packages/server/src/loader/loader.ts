@@ -1,15 +1,9 @@
+import type { PartHealth } from '../health/health-figures.js'
 import type { Spool } from '../spool/spool.js'
 import type { Store } from '../store/store.js'
 
-/** Whether the loader gets on with its work. */
-export type LoaderHealth =
-  | { readonly kind: 'well' }
-  | {
-      readonly kind: 'failing'
-      /** Milliseconds since 1970. */
-      readonly since: number
-      readonly code: string
-    }
+/** Whether the loader gets on with its work; failing: since when a lane cannot be moved, the longest first. */
+export type LoaderHealth = PartHealth
 
 /** What the loader did since it was created. */
 export interface LoaderFigures {

@@ -72,10 +72,11 @@ export const releaseCut = (tables: SpoolTables, cut: Cut, poisoned: readonly Poi
   const state = stateOfCut(tables, cut)
   const refused = countPoisoned(poisoned)
   const refusedRows = Object.values(refused).reduce((sum, count) => sum + count, 0)
-  for (const { place } of poisoned) {
+  for (const { place, refused: entries } of poisoned) {
     const key = entryKey(state.number, place)
     const bytes = tables.entries.getBinary(key)
-    if (bytes) void tables.aside.put(key, bytes)
+    if (entries) void tables.asideEntries.put(key, entries)
+    else if (bytes) void tables.aside.put(key, bytes)
   }
   const range = {
     start: entryKey(state.number, cut.firstPlace),

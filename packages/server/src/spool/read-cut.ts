@@ -30,7 +30,7 @@ export function* readCut(tables: SpoolTables, cut: Cut): Generator<SpoolRecord |
       before = place
       const entries = decode(tables, key)
       yield entries === undefined
-        ? { kind: 'poisoned', place, rows, code: 'CANDOR_REPORT_MALFORMED' }
+        ? { kind: 'poisoned', place, rows, code: 'CANDOR_SPOOL_DAMAGED' }
         : { kind: 'record', place, rows, entries }
     }
   }

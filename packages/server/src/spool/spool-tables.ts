@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 
+import { CandorError } from '@candor/practices'
 import { open, type Database, type RootDatabase } from 'lmdb'
 
+import { checkedJson } from './checked-json.js'
+import { codeOfDatabaseFault } from './database-faults.js'
 import type { LaneState } from './lane-state.js'
 import type { SpoolEntry } from './spool-entry.js'
 
@@ -41,24 +44,34 @@ const identify = (about: Database<SpoolIdentity, string>): SpoolIdentity =>
     return made
   })
 
-/** Opens a spool's files; a commit answers when it is flushed to disk. */
+const openFiles = (folder: string): RootDatabase => {
+  try {
+    // Without batches by turns of the event loop: the promises of those are nobody's, and one that fails ends the process.
+    return open({ path: folder, overlappingSync: false, eventTurnBatching: false, maxDbs: 8, cache: false })
+  } catch (cause) {
+    throw new CandorError(codeOfDatabaseFault(cause), { folder }, { cause })
+  }
+}
+
+/** Opens a spool's files; a commit answers when it is flushed to disk. Throws CANDOR_SPOOL_DAMAGED. */
 export const openSpoolTables = (folder: string, rememberDays: number): SpoolTables => {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const root = open({ path: folder, overlappingSync: false, maxDbs: 8, cache: false })
+  const root = openFiles(folder)
+  const checked = { cache: false, encoder: checkedJson } as const
   const bytes = { keyEncoding: 'binary', encoding: 'binary' } as const
   return {
     root,
     rememberDays,
     identity: identify(root.openDB<SpoolIdentity, string>('about', { encoding: 'json' })),
-    lanes: root.openDB<LaneState, string>('lanes', { encoding: 'json' }),
+    lanes: root.openDB<LaneState, string>('lanes', checked),
     entries: root.openDB<readonly SpoolEntry[], Buffer>('entries', {
       keyEncoding: 'binary',
-      encoding: 'msgpack',
+      ...checked,
     }),
     aside: root.openDB<Buffer, Buffer>('aside', bytes),
     asideEntries: root.openDB<readonly SpoolEntry[], Buffer>('aside', {
       keyEncoding: 'binary',
-      encoding: 'msgpack',
+      ...checked,
     }),
     idLog: root.openDB<Buffer, Buffer>('id-log', bytes),
     idBuckets: root.openDB<Buffer, Buffer>('id-buckets', bytes),

@@ -1,5 +1,7 @@
 import type { DataCategory } from '@candor/practices'
 
+import type { PartHealth } from '../health/health-figures.js'
+import type { DiskRoom } from '../admission/disk.js'
 import type { AppendOutcome, Lane, ReportMatch, SpoolEntry, Tally } from './spool-entry.js'
 
 /** What became of a lane's reports. At all times received = stored + refused + duplicate + pending. */
@@ -30,9 +32,11 @@ export interface PoisonedRecord {
   readonly kind: 'poisoned'
   /** The place of its last report. */
   readonly place: number
-  /** Reports in it. */
+  /** Reports of it that count as refused. */
   readonly rows: number
   readonly code: string
+  /** The reports that were refused, where the others of the record were stored. Missing: all of its reports were. */
+  readonly refused?: readonly SpoolEntry[]
 }
 
 /** The run of places that is moved to the store as one block. It stays as it was cut until it is released. */
@@ -52,11 +56,14 @@ export interface Spool {
   /**
    * Appends a request's reports and counts; one outcome per report, in order. Resolves when both are durable (fsync).
    * An entry without reports only counts. Throws CANDOR_INTERNAL where `received` is not the reports and the refused
-   * ones together, and CANDOR_SPOOL_FULL where the disk has no room.
+   * ones together, CANDOR_SPOOL_FULL where the disk has no room, and CANDOR_SPOOL_DAMAGED where the files are not what
+   * was written.
    */
   append(entry: SpoolEntry, tally: Tally): Promise<readonly AppendOutcome[]>
   /** The lanes that have entries waiting. */
   waiting(): readonly Lane[]
+  /** The lanes of which reports were moved to the store, ever. */
+  storedLanes(): readonly Lane[]
   /** The open cut of a lane, or a new one of at most `maxRows` reports (at least one record); undefined where none waits. */
   cut(lane: Lane, maxRows: number): Promise<Cut | undefined>
   /** Ends an open cut earlier: at the place of one of its records. */
@@ -73,6 +80,10 @@ export interface Spool {
   purgeAside(lane: Lane, matches: ReportMatch): Promise<number>
   /** The balance of a product's lanes, or of all products together. */
   conservation(product?: string): Conservation
+  /** Records that are kept aside because they could not be stored. */
+  setAside(): number
+  /** failing: the last append did not succeed, and the disk has no room yet or nothing was appended since. */
+  health(): PartHealth
   /**
    * Deletes remembered ids that were received longer ago than `rememberDays` (at most a sixteenth later), in one small
    * step; answers how many, and 0 when nothing is old any more. To be called daily until it answers 0.
@@ -88,4 +99,10 @@ export interface SpoolOptions {
   readonly folder: string
   /** Days that a report's id is remembered after it was received. Default 60; longer than a client keeps a report. */
   readonly rememberDays?: number
+  /** Asks for the room of the disk. Default: that of the folder's disk. */
+  readonly readRoom?: () => DiskRoom
+  /** Milliseconds since 1970. Default Date.now. */
+  readonly now?: () => number
+  /** A clock that never goes back, in milliseconds. Default performance.now. */
+  readonly steadyNow?: () => number
 }

@@ -40,7 +40,7 @@ const openingError = (folder: string, error: unknown): CandorError => {
     const facts = isOtherFolder ? { rule: 'one data folder a process' } : { process: holder ?? 0 }
     return new CandorError('CANDOR_DATA_FOLDER_IN_USE', { folder, ...facts }, { cause: error })
   }
-  return new CandorError('CANDOR_STORE_UNAVAILABLE', { folder }, { cause: error })
+  return new CandorError('CANDOR_STORE_DAMAGED', { folder }, { cause: error })
 }
 
 type ClientConnection = NonNullable<NonNullable<Parameters<typeof createClient>[0]>['connection']>

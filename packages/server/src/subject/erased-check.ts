@@ -1,10 +1,16 @@
-import type { FirstHash, ParsedReport } from '@candor/practices'
+import {
+  DATA_CATEGORIES,
+  type DataCategory,
+  type FirstHash,
+  type ParsedReport,
+  type Practices,
+} from '@candor/practices'
 import type { KeySource } from '../pseudonym/key-source.js'
 import type { Pseudonyms } from '../pseudonym/pseudonyms.js'
 import { laneKey } from '../spool/lane-state.js'
 import type { Lane } from '../spool/spool-entry.js'
 import type { Graveyard, Tombstones } from './graveyard.js'
-import type { IdentityColumns } from './identity-columns.js'
+import { identityColumns, type IdentityColumns } from './identity-columns.js'
 
 type Data = Readonly<Record<string, unknown>>
 
@@ -52,3 +58,17 @@ export const createErasedCheck = (
     return false
   }
 }
+
+/** Makes the checks of a product's lanes, whose versions `versionsOf` gives. */
+export const createErasedChecks =
+  (parts: ErasedCheckParts, versionsOf: (product: string) => readonly Practices[]) =>
+  (product: string): Readonly<Record<DataCategory, ErasedCheck>> => {
+    const checks = DATA_CATEGORIES.map((category) => {
+      const lane = { product, category }
+      return [
+        category,
+        createErasedCheck(parts, lane, identityColumns(versionsOf(product), category)),
+      ] as const
+    })
+    return Object.fromEntries(checks) as Record<DataCategory, ErasedCheck>
+  }

@@ -30,6 +30,8 @@ export interface Graveyard {
   of(key: string): readonly Tombstones[]
   /** Adds a subject's, durably; admission heeds them before this resolves. Throws CANDOR_BUSY where a lane has too many. */
   add(lane: Lane, subject: Subject, keyEpoch: number, nowMillis: number): Promise<void>
+  /** Reads what another process changed. */
+  reload(): Promise<void>
   /** Drops those that are not needed any more. */
   forget(nowMillis: number): Promise<void>
 }
@@ -92,6 +94,9 @@ export const openGraveyard = async (parts: GraveyardParts): Promise<Graveyard> =
         .insertInto('tombstones')
         .values({ id: randomUUID(), expires_at: expires, ...row })
         .execute()
+    },
+    reload: async () => {
+      groups = await readGroups(parts)
     },
     forget: async (nowMillis) => {
       const [result] = await controlPlane

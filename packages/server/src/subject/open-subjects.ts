@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { CandorError, DATA_CATEGORIES, type DataCategory, type ErrorCode } from '@candor/practices'
+import { CandorError, type DataCategory, type ErrorCode } from '@candor/practices'
 import type { ControlPlane } from '../control-plane/open-control-plane.js'
 import { laneKey } from '../spool/lane-state.js'
 import type { Lane } from '../spool/spool-entry.js'
@@ -7,9 +7,9 @@ import type { Spool } from '../spool/spool.js'
 import { openSigner, type Signer } from '../signer.js'
 import type { Store } from '../store/store.js'
 import { createEraser, type Eraser } from './create-eraser.js'
-import { createErasedCheck, type ErasedCheck } from './erased-check.js'
+import { createErasedChecks, type ErasedCheck } from './erased-check.js'
 import { createSubjects, type SubjectParts, type Subjects } from './create-subjects.js'
-import { openGraveyard } from './graveyard.js'
+import { openGraveyard, type Graveyard } from './graveyard.js'
 import { identityColumns, type IdentityColumns } from './identity-columns.js'
 import { openRequestBook } from './request-book.js'
 import { openSubjectSecret } from './subject-secret.js'
@@ -23,6 +23,8 @@ export interface SubjectSurroundings extends Pick<
   readonly controlPlane: ControlPlane
   readonly spool: Spool
   readonly store: Store
+  /** Makes erasures count in all collector processes before they go on. */
+  readonly spread: () => Promise<void>
   readonly onFailure: (code: ErrorCode, error: unknown) => void
 }
 
@@ -58,24 +60,23 @@ const createColumnsOf = (versionsOf: SubjectSurroundings['versionsOf']) => {
 export const openSubjects = async (surroundings: SubjectSurroundings): Promise<OpenSubjects> => {
   const { at, controlPlane, versionsOf } = surroundings
   const secret = await openSecret(at('subject-secret'), controlPlane)
-  const graveyard = await openGraveyard({ controlPlane, secret })
+  const kept = await openGraveyard({ controlPlane, secret })
+  const graveyard: Graveyard = {
+    ...kept,
+    add: async (...erased) => {
+      await kept.add(...erased)
+      await surroundings.spread()
+    },
+  }
   const book = openRequestBook(controlPlane, secret)
   const columnsOf = createColumnsOf(versionsOf)
   const receiptSigner = openSigner(at('receipt-signing-key.pem'))
   const parts = { ...surroundings, graveyard, book, columnsOf }
   const eraser = createEraser({ ...parts, signer: receiptSigner })
-  const checkOf = (product: string, category: DataCategory): readonly [DataCategory, ErasedCheck] => {
-    const lane = { product, category }
-    return [category, createErasedCheck(parts, lane, columnsOf(lane))]
-  }
   return {
     subjects: createSubjects({ ...parts, eraser }),
     eraser,
     receiptSigner,
-    erasedChecks: (product) =>
-      Object.fromEntries(DATA_CATEGORIES.map((category) => checkOf(product, category))) as Record<
-        DataCategory,
-        ErasedCheck
-      >,
+    erasedChecks: createErasedChecks(parts, versionsOf),
   }
 }
