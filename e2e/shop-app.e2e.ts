@@ -47,10 +47,9 @@ test('the shop’s page collects its visit by itself, and how fast it started on
   try {
     const page = await browser.newPage({ locale: 'es-ES' })
     await page.goto(`${service.endpoint}/page.html`)
-    await page.evaluate(async () => {
-      await window.shop.ready
-      await window.shop.flush()
-    })
+    // The language is read when the page is idle.
+    await page.waitForFunction(() => window.shop?.waiting().some(({ body }) => body.includes('"Language"')))
+    await page.evaluate(() => window.shop.flush())
     await vi.waitFor(() => expect(service.total('census', 'Visits')).toBe(1))
     expect(service.reports('census')[0]).toMatchObject({ Storefront: 'Web shop', Language: 'es-ES' })
     expect(service.reports('usage')).toEqual([])
