@@ -14,7 +14,7 @@ import { openNodeStorage } from './open-node-storage.js'
 const PROGRAM = fileURLToPath(new URL('../testing/storage-program.ts', import.meta.url))
 const PROCESSES = 3
 const KILLS = 8
-const WAITING = { timeout: 5000, interval: 3 }
+const WAITING = { timeout: 10_000, interval: 3 }
 
 let folder: string
 let program: string
@@ -69,6 +69,9 @@ const kill = async (child: ChildProcess): Promise<void> => {
   await closed
 }
 
+const wasKept = (): boolean => lines.filter(({ word }) => word === 'set').length > 200
+const wasMoved = (): boolean => lines.length - new Set(lines.map(({ key }) => key)).size > 100
+
 /** The keys of all entries below a folder, as often as they are there. */
 const keysBelow = async (path: string): Promise<readonly string[]> =>
   (await readdir(path, { recursive: true, withFileTypes: true }))
@@ -84,10 +87,11 @@ test('processes that are killed at any moment lose nothing that was kept, and no
     await kill(victim)
     running.push(start())
   }
+  // However busy the machine is, the last kills come when enough was kept and taken over.
+  await vi.waitFor(() => expect(wasKept() && wasMoved()).toBe(true), { ...WAITING, timeout: 20_000 })
   await Promise.all(running.map(kill))
 
   const kept = new Set(lines.filter(({ word }) => word === 'set').map(({ key }) => key))
-  expect(kept.size).toBeGreaterThan(200)
   const there = await keysBelow(folder)
   expect(there.length).toBe(new Set(there).size)
   const unsaid = there.filter((key) => !kept.has(key))

@@ -22,6 +22,7 @@ const holding = (byOrganisation: Readonly<Record<string, InForce>>): SettingsInF
   revision: () => 0,
   inForce: ({ org }) => byOrganisation[org] ?? { settings: {} },
   list: () => [],
+  reload: () => Promise.resolve(),
   change: () => Promise.resolve(),
   registerPool: () => Promise.resolve(),
 })

@@ -200,7 +200,7 @@ test('while the store takes minutes for a block, acknowledgements go on and the 
   let goOn = (): void => undefined
   const minutes = new Promise<void>((resolve) => (goOn = resolve))
   let inserts = 0
-  const slow: Store = {
+  const slow: Pick<Store, 'insert'> = {
     ...fake.store,
     insert: async (block) => {
       inserts += 1
