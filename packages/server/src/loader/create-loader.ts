@@ -50,6 +50,14 @@ export const createLoader = (options: LoaderOptions): Loader => {
     health: () => mover.health(),
     figures: () => mover.figures(),
     flush,
+    pause: async (work) => {
+      const paused = passing.catch(() => undefined).then(work)
+      passing = paused.then(
+        () => undefined,
+        () => undefined,
+      )
+      return paused
+    },
     stop: async (withinMillis) => {
       state = 'stopped'
       clearTimeout(timer)
