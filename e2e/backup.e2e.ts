@@ -38,9 +38,9 @@ const send = async (ids: readonly string[]): Promise<number | undefined> => {
 
 const startLoad = () => {
   const acknowledged: (readonly string[])[] = []
-  let state: 'sending' | 'stopped' = 'sending'
+  const stopped = new AbortController()
   const run = async (): Promise<void> => {
-    while (state === 'sending') {
+    while (!stopped.signal.aborted) {
       const ids = Array.from({ length: REPORTS_A_REQUEST }, () => randomUUID())
       if ((await send(ids)) !== undefined) acknowledged.push(ids)
     }
@@ -49,7 +49,7 @@ const startLoad = () => {
   return {
     acknowledged,
     stop: async () => {
-      state = 'stopped'
+      stopped.abort()
       await ended
     },
   }

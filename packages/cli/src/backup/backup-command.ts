@@ -58,7 +58,7 @@ export const addBackupCommand = (program: Command, { env, stdout }: Surroundings
         headers: operatorHeaders(access),
       })
       if (!response.ok || response.body === null) throw await errorOf(response)
-      await (target.endsWith('.tar') ? writeArchive : writeFolder)(response.body as unknown as Bytes, target)
+      await (target.endsWith('.tar') ? writeArchive : writeFolder)(response.body, target)
       stdout.write(
         withKeyring === true
           ? `Backed up to ${target}, with the keys: keep it as secret as they are.\n`

@@ -69,14 +69,14 @@ describe('a backup', () => {
     await service.send('census', { SignInAttempts: 2 })
     await service.send('error', { ErrorCode: '0x1', UserID: 'ana@example.com' })
     await service.settle()
-    let state: 'writing' | 'stopped' = 'writing'
+    const stopped = new AbortController()
     const write = async (): Promise<void> => {
-      while (state === 'writing') await service.send('usage', { IMSent: 1 })
+      while (!stopped.signal.aborted) await service.send('usage', { IMSent: 1 })
     }
     const writers = [write(), write(), write()]
     await service.send('usage', { IMSent: 1 })
     const backup = await backUp(service)
-    state = 'stopped'
+    stopped.abort()
     await Promise.all(writers)
     expect(readdirSync(service.folder)).not.toContain('backup')
     expect(readdirSync(join(service.folder, 'store', 'engine', 'shadow'))).not.toContain('backup')

@@ -23,7 +23,7 @@ const grown = (version: number, more: object = {}): Practices =>
     version,
     dataTypes: { ...skypeTeams.dataTypes, usage: { ...usage, Reactions: REACTIONS } },
     ...more,
-  }) as Practices
+  })
 
 const publish = async (practices: unknown) => {
   const { status, text } = await service.operator('PUT', '/api/practices/versions', practices as object)
@@ -33,9 +33,9 @@ const publish = async (practices: unknown) => {
 /** Sends reports one after another until told to stop; answers how many were accepted and how many not. */
 const startWriter = () => {
   const count = { accepted: 0, refused: 0 }
-  let state: 'writing' | 'stopped' = 'writing'
+  const stopped = new AbortController()
   const write = async (): Promise<void> => {
-    while (state === 'writing') {
+    while (!stopped.signal.aborted) {
       const { accepted } = await service.send('usage', { IMSent: 1 })
       if (accepted === 1) count.accepted += 1
       else count.refused += 1
@@ -43,7 +43,7 @@ const startWriter = () => {
   }
   const ended = Promise.all([write(), write(), write()])
   return async () => {
-    state = 'stopped'
+    stopped.abort()
     await ended
     return count
   }

@@ -28,10 +28,13 @@ export const addBackupRoutes = (
         LOOPBACK.has(ip) && headers['x-forwarded-for'] === undefined && headers['forwarded'] === undefined
       if (keys === 'included' && !isHere)
         throw new CandorError('CANDOR_TOKEN_REFUSED', { expected: 'keys leave for this machine alone' })
-      const { archive, end } = await backup.make(keys)
-      const stream = Readable.from(archive, { objectMode: false })
+      const open = await backup.make(keys)
+      const stream = Readable.from(open.archive, { objectMode: false })
       stream.once('error', (error) => onFailure('CANDOR_INTERNAL', error))
-      stream.once('close', () => void end().catch((error: unknown) => onFailure('CANDOR_INTERNAL', error)))
+      stream.once(
+        'close',
+        () => void open.end().catch((error: unknown) => onFailure('CANDOR_INTERNAL', error)),
+      )
       return reply.type('application/x-tar').send(stream)
     },
   )

@@ -18,7 +18,7 @@ const version = (number: number, errorDays: number, addressDays: number): Practi
         IPAddress: { ...skypeTeams.dataTypes.error.IPAddress, retentionDays: addressDays },
       },
     },
-  } as Practices)
+  })
 
 test('one version: the days of the category, and the shorter ones of data types', () => {
   const { census, error } = retentionOf([skypeTeams])
@@ -50,6 +50,6 @@ test('the device’s id cannot be kept shorter than the rows it orders', () => {
   const census = { ...skypeTeams.dataTypes.census, DeviceID }
   expect(retentionFault(skypeTeams)).toBeUndefined()
   expect(
-    retentionFault({ ...skypeTeams, dataTypes: { ...skypeTeams.dataTypes, census } } as Practices),
+    retentionFault({ ...skypeTeams, dataTypes: { ...skypeTeams.dataTypes, census } }),
   ).toContain('census.DeviceID')
 })

@@ -36,11 +36,11 @@ const isOverSql = (category: DataCategory, cutoffs: readonly Cutoff[]): string =
 
 /** The columns that hold a data type's values, and what was read from them to group errors. */
 const columnsOf = ({ columns, grouping }: LaneLayout, dataType: string): readonly Column[] => {
-  const derived = [
+  const derived = new Set([
     ...(grouping?.exceptions.includes(dataType) === true ? ['error_class', 'error_place'] : []),
     ...(grouping?.code === dataType ? ['error_code'] : []),
-  ]
-  return columns.filter((column) => column.dataType === dataType || derived.includes(column.name))
+  ])
+  return columns.filter((column) => column.dataType === dataType || derived.has(column.name))
 }
 
 const emptyOf = ({ name }: Column): string => `defaultValueOfArgumentType(${identifier(name)})`
