@@ -29,11 +29,22 @@ export const startUpkeep = (parts: UpkeepParts): (() => Promise<void>) => {
   const { retention, now, onFailure, onDone } = parts
   let round: Promise<void> = Promise.resolve()
   let ranMillis = -Infinity
+  let retained: 'well' | 'badly' = 'well'
   const doAll = async (): Promise<void> => {
-    const works = [forgetAll(parts), retention.run()]
-    const failed = (await Promise.allSettled(works)).filter((outcome) => outcome.status === 'rejected')
-    for (const { reason } of failed) onFailure('CANDOR_INTERNAL', reason)
-    if (failed.length === 0) onDone?.(now())
+    try {
+      await forgetAll(parts)
+      // Removing what is over may take long: how it went counts for the next round.
+      if (retained === 'well') onDone?.(now())
+    } catch (error) {
+      onFailure('CANDOR_INTERNAL', error)
+    }
+    try {
+      await retention.run()
+      retained = 'well'
+    } catch (error) {
+      retained = 'badly'
+      onFailure('CANDOR_INTERNAL', error)
+    }
   }
   const look = (): void => {
     if (Math.abs(now() - ranMillis) < ROUND_MILLIS) return
