@@ -1,4 +1,6 @@
 import { Command } from 'commander'
+import { addBackupCommand } from './backup/backup-command.js'
+import { addRestoreCommand } from './backup/restore-command.js'
 import { addCmdlets } from './cmdlets/cmdlet-commands.js'
 import { addConfigCommands } from './commands/config.js'
 import { addDecideCommand } from './commands/decide.js'
@@ -32,6 +34,8 @@ export const createProgram = (surroundings: Surroundings): Command => {
   addKeyringCommands(program, surroundings)
   addSubjectCommands(program, surroundings)
   addReceiptCommand(program, surroundings)
+  addBackupCommand(program, surroundings)
+  addRestoreCommand(program, surroundings)
   addCmdlets(program, surroundings)
   return program
 }

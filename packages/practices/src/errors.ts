@@ -1,10 +1,11 @@
 import type { ErrorEntry } from './error-entry.js'
+import { STORE_ERRORS } from './store-errors.js'
 import { SUBJECT_ERRORS } from './subject-errors.js'
 
 /** Every coded error and refusal of Candor: what it means and the way out. docs/errors.md is tested against it. */
 export const ERRORS = {
   CANDOR_PRACTICES_INVALID: {
-    status: 500,
+    status: 422,
     title: { en: 'The practices contradict themselves', es: 'Las prácticas se contradicen' },
     remedy: {
       en: 'Mend the definition that the message names.',
@@ -93,8 +94,8 @@ export const ERRORS = {
   CANDOR_REPORT_TOO_OLD: {
     status: 422,
     title: {
-      en: 'The report is older than the service remembers',
-      es: 'El informe es más antiguo de lo que el servicio recuerda',
+      en: 'The report is older than the service remembers or keeps',
+      es: 'El informe es más antiguo de lo que el servicio recuerda o conserva',
     },
     remedy: {
       en: 'Nothing is to be done; clients drop reports before that age.',
@@ -260,6 +261,7 @@ export const ERRORS = {
     },
   },
   ...SUBJECT_ERRORS,
+  ...STORE_ERRORS,
   CANDOR_INTERNAL: {
     status: 500,
     title: { en: 'Candor itself failed', es: 'Falló Candor mismo' },

@@ -17,3 +17,5 @@ export {
 } from './operation/log.js'
 export { LEAST_GROUP_MINIMUM, type ServedProduct, type ServiceOptions } from './options.js'
 export { createService, type Service } from './service.js'
+export { restoreBackup, type Restored, type RestoreOptions } from './backup/restore-backup.js'
+export { unpack as unpackBackup } from './backup/unpack.js'

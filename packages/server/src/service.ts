@@ -15,8 +15,11 @@ import { readTlsFiles } from './http/tls.js'
 import type { HealthFigures } from './health/health-figures.js'
 import { createHealthReader, lastWrittenMillis } from './health/read-health.js'
 import { createInsight } from './insight/create-insight.js'
-import { createLoader } from './loader/create-loader.js'
-import { compileVersions, openControl } from './open-control.js'
+import { createBackup } from './backup/create-backup.js'
+import { createCatalogue } from './catalogue/create-catalogue.js'
+import { openRetention } from './retention/open-retention.js'
+import { createTakeTurn } from './turns.js'
+import { openControl } from './open-control.js'
 import { openFolder } from './open-folder.js'
 import { openOperation } from './operation/open-operation.js'
 import { settleOptions, type ServiceOptions, type SettledOptions } from './options.js'
@@ -96,7 +99,7 @@ const openRooms = async (options: SettledOptions, opened: Close[]) => {
     purpose: 'remember',
   })
   opened.push(control.close)
-  const products = options.products.map(({ practices }) => practices)
+  const products = control.served
   const lastWritten = lastWrittenMillis(at('spool'))
   checkSpoolPages(at('spool'))
   const spool = createSpool({ folder: at('spool'), now })
@@ -105,13 +108,18 @@ const openRooms = async (options: SettledOptions, opened: Close[]) => {
   const practices = everServed.map((version) => version.practices)
   const storedLanes = hadStore ? spool.storedLanes() : []
   const brokenParts = await prepareTables({ store, practices, storedLanes, onFailure })
-  const loader = createLoader({ spool, store, now })
-  opened.push(() => loader.stop(drainMillis))
+  const { controlPlane, versions } = control
+  const versionsOf = (product: string) => versions.of(product).map((version) => version.practices)
+  const takeTurn = createTakeTurn()
+  const kept = { at, takeTurn, controlPlane, spool, store, keySource, pseudonyms, versionsOf, now, onFailure }
+  const { loader, ...retaining } = openRetention({ ...kept, products })
   const upkeep: { doneMillis?: number } = {}
   const onDone = (atMillis: number): void => void (upkeep.doneMillis = atMillis)
-  opened.push(startUpkeep({ spool, now, onFailure, onDone }))
+  opened.push(startUpkeep({ spool, retention: retaining.retention, now, onFailure, onDone }))
+  opened.push(() => retaining.retention.stop())
+  opened.push(() => loader.stop(drainMillis))
   const found = { lastWrittenMillis: lastWritten, brokenParts }
-  return { at, keySource, pseudonyms, store, control, products, spool, loader, upkeep, found }
+  return { ...kept, ...retaining, control, products, loader, upkeep, found }
 }
 
 /** Opens the way from admission to insight, and what watches over it. */
@@ -119,27 +127,22 @@ const openWay = async (options: SettledOptions, opened: Close[], beside: Beside)
   const { now, onFailure } = options
   const clientAddress = openClientAddress(options.trustedProxies)
   const kept = await openRooms(options, opened)
-  const { at, pseudonyms, store, control, products, spool, loader, upkeep } = kept
-  const { controlPlane, versions } = control
+  const { at, pseudonyms, store, control, products, spool, loader, upkeep, retention, retentionOf } = kept
+  const { versions } = control
   const spread = async (): Promise<void> => beside.workers?.refresh()
   const settings = spreadChanges(control.settings, spread)
-  const versionsOf = (product: string) => versions.of(product).map(({ practices }) => practices)
-  const { erasedChecks, ...subject } = await openSubjects({
-    ...kept,
-    controlPlane,
-    versionsOf,
-    spread,
-    now,
-    onFailure,
-  })
+  const { erasedChecks, ...subject } = await openSubjects({ ...kept, spread })
   opened.push(() => subject.eraser.stop())
 
-  const admitted = products.map(
-    ({ product }) => [product, compileVersions(product, control, pseudonyms, erasedChecks(product))] as const,
-  )
+  const compiled = { settings, pseudonyms, erasedChecks, retentionOf }
+  const onPublished = async (): Promise<void> => {
+    await spread()
+    retention.wake()
+  }
+  const catalogue = createCatalogue({ ...compiled, products, versions, store, now, onPublished })
   const hasRoom = createRoomCheck(options.dataFolder, now, options.readDisk)
   const ingest = createIngest({
-    products: new Map(admitted),
+    products: catalogue.admitted,
     keys: control.keys,
     spool,
     hasRoom,
@@ -163,8 +166,9 @@ const openWay = async (options: SettledOptions, opened: Close[], beside: Beside)
   })
   opened.push(async () => health.close())
   const policySigner = openSigner(at('policy-signing-key.pem'))
+  const storing = { catalogue, retention, backup: createBackup(kept) }
   const shown = { ingest, insight, requireOperator, clientAddress, operation, health, policySigner }
-  return { ...control, ...subject, ...rooms, ...shown }
+  return { ...control, ...subject, ...rooms, ...shown, ...storing }
 }
 
 type Tls = ReturnType<typeof readTlsFiles> | undefined

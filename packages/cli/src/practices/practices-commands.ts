@@ -11,6 +11,7 @@ import { fingerprintOf } from '@candor/server/fingerprint'
 import { Option, type Command } from 'commander'
 import type { Surroundings } from '../surroundings.js'
 import { loadPractices } from './load-practices.js'
+import { addPublishCommand } from './publish-command.js'
 
 interface DocsOptions {
   readonly format: 'html' | 'markdown' | 'json'
@@ -78,12 +79,13 @@ const addCheckCommand = (practices: Command, surroundings: Surroundings): void =
     })
 }
 
-/** `candor practices docs|check|diff|review`: publish, check and compare practices. */
+/** `candor practices docs|check|diff|review|publish`: publish, check and compare practices. */
 export const addPracticesCommands = (program: Command, surroundings: Surroundings): void => {
   const { stdout } = surroundings
   const practices = program.command('practices').description('publish, check and compare practices')
   addDocsCommand(practices, surroundings)
   addCheckCommand(practices, surroundings)
+  addPublishCommand(practices, surroundings)
   practices
     .command('diff')
     .description('tell what is newly collected, who controls it, and whether consent must be asked again')

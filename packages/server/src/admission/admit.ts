@@ -6,9 +6,11 @@ import {
   type DataCategory,
   type Parsed,
   type ParsedEnvelope,
+  type ParsedReport,
   type Refusal,
 } from '@candor/practices'
 import type { AdmittedReport, SpoolEntry, Tally } from '../spool/spool-entry.js'
+import type { LaneExpiry } from '../retention/expiry.js'
 import type { ErasedCheck } from '../subject/erased-check.js'
 import type { Permissions } from './permissions.js'
 import type { Product } from './product.js'
@@ -27,6 +29,8 @@ export interface AdmittedVersion {
   readonly permissions: Permissions
   /** What was erased since, by lane. Default: nothing was. */
   readonly isErased?: Readonly<Record<DataCategory, ErasedCheck>>
+  /** What is not kept any more of reports that come late, by lane. Default: all is kept. */
+  readonly expiry?: Readonly<Record<DataCategory, LaneExpiry>>
 }
 
 /** What an envelope is admitted against. */
@@ -38,10 +42,19 @@ export interface AdmissionScope {
 
 const notErased: ErasedCheck = () => false
 
+const keepsAll: LaneExpiry = { isReportOver: () => false, currentValues: ({ data }) => data }
+
+/** The data that is still kept of a report; undefined where nothing of it is. */
+const currentData = (report: ParsedReport, expiry: LaneExpiry, nowMillis: number) => {
+  if (expiry.isReportOver(report, nowMillis)) return undefined
+  const data = expiry.currentValues(report, nowMillis)
+  return data === report.data || Object.keys(data).length > 0 ? data : undefined
+}
+
 const admitReport = (
   entry: unknown,
   scope: ReportScope,
-  isErased: ErasedCheck,
+  { isErased, expiry }: Pick<AdmittedVersion, 'isErased' | 'expiry'>,
 ): AdmittedReport | ReportFault => {
   const parsed = parseReport(scope.category, entry)
   if (parsed.kind === 'refused') return { code: parsed.code }
@@ -49,9 +62,13 @@ const admitReport = (
     const fault = step.run(parsed.value, scope)
     if (fault !== undefined) return fault
   }
-  const { id, fromMillis, toMillis, data, decision } = parsed.value
-  const pseudonymous = scope.product.lanes[scope.category].pseudonymise(data)
-  if (isErased(parsed.value, pseudonymous)) return { code: 'CANDOR_SUBJECT_ERASED' }
+  const { id, fromMillis, toMillis, decision } = parsed.value
+  const { category, nowMillis } = scope
+  const data = currentData(parsed.value, expiry?.[category] ?? keepsAll, nowMillis)
+  if (data === undefined) return { code: 'CANDOR_REPORT_TOO_OLD' }
+  const pseudonymous = scope.product.lanes[category].pseudonymise(data)
+  if ((isErased?.[category] ?? notErased)(parsed.value, pseudonymous))
+    return { code: 'CANDOR_SUBJECT_ERASED' }
   return { id, fromMillis, toMillis, data: pseudonymous, ...(decision && { decision }) }
 }
 
@@ -73,14 +90,15 @@ const countByCode = (refused: readonly Refusal[]): Readonly<Record<string, numbe
 const admitReports = (
   category: DataCategory,
   envelope: ParsedEnvelope,
-  { product, permissions, isErased }: AdmittedVersion,
+  version: AdmittedVersion,
   nowMillis: number,
 ): Admission => {
+  const { product, permissions } = version
   const reportScope = { category, product, nowMillis, mayCollect: permissions(category, envelope) }
   const reports: AdmittedReport[] = []
   const refused: Refusal[] = []
   for (const raw of envelope.reports) {
-    const result = admitReport(raw, reportScope, isErased?.[category] ?? notErased)
+    const result = admitReport(raw, reportScope, version)
     if ('code' in result) refused.push(refusalOf(raw, result))
     else reports.push(result)
   }

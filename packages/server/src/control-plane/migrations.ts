@@ -71,8 +71,31 @@ const subjectRequests: Migration = {
   },
 }
 
+const retention: Migration = {
+  up: async (db: Kysely<never>) => {
+    await db.schema
+      .createTable('retention')
+      .addColumn('product', 'text', (column) => column.notNull())
+      .addColumn('category', 'text', (column) => column.notNull())
+      .addColumn('data_type', 'text', (column) => column.notNull())
+      .addColumn('removed', 'bigint', (column) => column.notNull())
+      .addColumn('completed_at', 'bigint')
+      .addColumn('open_cutoffs', 'text')
+      .addPrimaryKeyConstraint('retention_key', ['product', 'category', 'data_type'])
+      .execute()
+  },
+}
+
+const publishedVersions: Migration = {
+  up: async (db: Kysely<never>) => {
+    await db.schema.alterTable('practices_versions').addColumn('published_at', 'bigint').execute()
+  },
+}
+
 /** The migrations, by name; they run in the order of their names, each once. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-initial': initial,
   '0010-subject-requests': subjectRequests,
+  '0020-retention': retention,
+  '0021-published-versions': publishedVersions,
 }

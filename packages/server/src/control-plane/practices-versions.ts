@@ -15,6 +15,12 @@ export interface ServedVersion {
 export interface PracticesVersions {
   /** The versions of a product, the newest first; of two with one number, the one that was served last. */
   of(product: string): readonly ServedVersion[]
+  /** What is served of a product: the configured practices, or a newer version that was published to a running service. */
+  current(configured: Practices): Practices
+  /** Remembers a version that is published now; it is among those of its product when this resolves. */
+  publish(practices: Practices, nowMillis: number): Promise<ServedVersion>
+  /** Reads what another process published. */
+  reload(): Promise<void>
 }
 
 // Packed, since a definition holds tens of kilobytes of texts, and example values that look like personal data: a search
@@ -27,7 +33,7 @@ const unpack = (definition: string): Practices =>
 const remember = async (
   controlPlane: ControlPlane,
   practices: Practices,
-  nowMillis: number,
+  times: { readonly last_served_at: number; readonly published_at?: number },
 ): Promise<void> => {
   const { product, version } = practices
   const row = {
@@ -35,35 +41,62 @@ const remember = async (
     version,
     fingerprint: fingerprintOf(practices),
     definition: pack(practices),
-    served_at: nowMillis,
-    last_served_at: nowMillis,
+    served_at: times.last_served_at,
+    published_at: null,
+    ...times,
   }
   await controlPlane
     .insertInto('practices_versions')
     .values(row)
-    .onConflict((conflict) =>
-      conflict.columns(['product', 'version', 'fingerprint']).doUpdateSet({ last_served_at: nowMillis }),
-    )
+    .onConflict((conflict) => conflict.columns(['product', 'version', 'fingerprint']).doUpdateSet(times))
     .execute()
 }
 
-/** Remembers the practices that are served now, and opens all that ever were. */
-export const openPracticesVersions = async (
-  controlPlane: ControlPlane,
-  served: readonly Practices[],
-  nowMillis: number,
-): Promise<PracticesVersions> => {
-  for (const practices of served) await remember(controlPlane, practices, nowMillis)
+type KnownVersion = ServedVersion & { readonly isPublished: boolean }
+
+const readAll = async (controlPlane: ControlPlane): Promise<ReadonlyMap<string, readonly KnownVersion[]>> => {
   const rows = await controlPlane
     .selectFrom('practices_versions')
     .selectAll()
     .orderBy('version', 'desc')
     .orderBy('last_served_at', 'desc')
     .execute()
-  const versions = rows.map((row) => ({
-    practices: unpack(row.definition),
-    fingerprint: row.fingerprint,
-    servedMillis: row.served_at,
-  }))
-  return { of: (product) => versions.filter(({ practices }) => practices.product === product) }
+  const byProduct = new Map<string, readonly KnownVersion[]>()
+  for (const row of rows) {
+    const version = {
+      practices: unpack(row.definition),
+      fingerprint: row.fingerprint,
+      servedMillis: row.served_at,
+      isPublished: row.published_at !== null,
+    }
+    byProduct.set(row.product, [...(byProduct.get(row.product) ?? []), version])
+  }
+  return byProduct
+}
+
+/** Remembers the practices that are configured, and opens all that ever were served. */
+export const openPracticesVersions = async (
+  controlPlane: ControlPlane,
+  configured: readonly Practices[],
+  nowMillis: number,
+): Promise<PracticesVersions> => {
+  for (const practices of configured) await remember(controlPlane, practices, { last_served_at: nowMillis })
+  let known = await readAll(controlPlane)
+  const of = (product: string): readonly KnownVersion[] => known.get(product) ?? []
+  return {
+    of,
+    current: (practices) => {
+      const published = of(practices.product).find(({ isPublished }) => isPublished)?.practices
+      return published !== undefined && published.version > practices.version ? published : practices
+    },
+    publish: async (practices, atMillis) => {
+      await remember(controlPlane, practices, { last_served_at: atMillis, published_at: atMillis })
+      known = await readAll(controlPlane)
+      const fingerprint = fingerprintOf(practices)
+      return { practices, fingerprint, servedMillis: atMillis }
+    },
+    reload: async () => {
+      known = await readAll(controlPlane)
+    },
+  }
 }

@@ -25,6 +25,18 @@ export interface ControlPlaneTables {
     readonly served_at: number
     /** When it was last begun to be served. */
     readonly last_served_at: number
+    /** When it was published to the running service; null where the configuration alone brought it. */
+    readonly published_at: number | null
+  }
+  /** What retention removed, by lane, and by data type ('' for whole reports). */
+  readonly retention: {
+    readonly product: string
+    readonly category: string
+    readonly data_type: string
+    readonly removed: number
+    readonly completed_at: number | null
+    /** JSON; a removal that was counted and is not completed. */
+    readonly open_cutoffs: string | null
   }
   /** Erasures that were asked for, one lane each. Nothing in a completed one says whose it was. */
   readonly subject_requests: {

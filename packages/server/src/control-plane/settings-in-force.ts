@@ -68,18 +68,17 @@ const select = (practices: Practices, { settings, pools }: KeptSettings, { org, 
   return { settings: byControl(practices, ofProduct.filter(isInForce)), ...(meeting && { meeting }) }
 }
 
-/** Opens the settings in force: read once, then kept equal to the control plane at each change. */
+/** Opens the settings in force: read once, then kept equal to the control plane at each change. The products may change meanwhile. */
 export const openSettingsInForce = async (
   controlPlane: ControlPlane,
   products: readonly Practices[],
 ): Promise<SettingsInForce> => {
   let kept = await readSettings(controlPlane)
-  const byProduct = new Map(products.map((practices) => [practices.product, practices]))
   return {
     revision: () => kept.revision,
     list: (product) => kept.settings.filter((setting) => setting.product === product),
     inForce: (place) => {
-      const practices = byProduct.get(place.product)
+      const practices = products.find(({ product }) => product === place.product)
       const { org, pool } = place
       const asked = { ...place, org: org.toLowerCase(), pool: pool.toLowerCase() }
       return practices === undefined ? { settings: {} } : select(practices, kept, asked)

@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream'
 import { CandorError, DATA_CATEGORIES, type Practices } from '@candor/practices'
 import type { FastifyInstance } from 'fastify'
+import type { Retention } from '../retention/create-retention.js'
 import type { Spool } from '../spool/spool.js'
 import { EXPORT_FORMATS, type ExportFormat, type Store } from '../store/store.js'
 import type { Subjects } from '../subject/create-subjects.js'
@@ -17,6 +18,7 @@ interface DataParts {
   readonly spool: Spool
   readonly store: Store
   readonly subjects: Pick<Subjects, 'erased'>
+  readonly retention: Pick<Retention, 'expired'>
   readonly requireOperator: RequireOperator
 }
 
@@ -36,17 +38,21 @@ const formatOf = (text = 'jsonl'): ExportFormat => {
   return format
 }
 
-/** `GET /api/conservation` for everybody (of what was stored, `erased` was deleted since for its subjects), and `GET /api/export/<lane>` for operators. */
+/** `GET /api/conservation` for everybody (of what was stored, `erased` was deleted since for its subjects, and `expired` since its time was over), and `GET /api/export/<lane>` for operators. */
 export const addDataRoutes = (
   app: FastifyInstance,
-  { products, spool, store, subjects, requireOperator }: DataParts,
+  { products, spool, store, subjects, retention, requireOperator }: DataParts,
 ): void => {
   app.get<{ Querystring: DataQuery }>('/api/conservation', async ({ query }) => {
     const product = query.product === undefined ? undefined : findPractices(products, query.product).product
     const erased = await subjects.erased(product)
+    const expired = await retention.expired(product)
     const balances = spool.conservation(product)
     return Object.fromEntries(
-      DATA_CATEGORIES.map((category) => [category, { ...balances[category], erased: erased[category] }]),
+      DATA_CATEGORIES.map((category) => [
+        category,
+        { ...balances[category], erased: erased[category], expired: expired[category] },
+      ]),
     )
   })
   for (const category of DATA_CATEGORIES) {

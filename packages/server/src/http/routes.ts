@@ -5,9 +5,14 @@ import type { PracticesVersions } from '../control-plane/practices-versions.js'
 import type { ProductKeys } from '../control-plane/product-keys.js'
 import type { SettingsInForce } from '../control-plane/settings-in-force.js'
 import type { Insight } from '../insight/insight.js'
+import type { Backup } from '../backup/create-backup.js'
+import type { Catalogue } from '../catalogue/create-catalogue.js'
+import type { Retention } from '../retention/create-retention.js'
 import type { Spool } from '../spool/spool.js'
 import type { Store } from '../store/store.js'
 import type { Subjects } from '../subject/create-subjects.js'
+import type { OnFailure } from './app.js'
+import { addBackupRoutes } from './backup-routes.js'
 import { addDataRoutes } from './data-routes.js'
 import { addEndpointRoutes } from './endpoint-routes.js'
 import { addInsightRoutes } from './insight-routes.js'
@@ -16,12 +21,15 @@ import type { RequireOperator } from './operator.js'
 import { addOperatorSubjectRoutes } from './operator-subject-routes.js'
 import { addPolicyRoutes } from './policy-routes.js'
 import { addPracticesRoutes } from './practices-routes.js'
+import { addPublishRoutes } from './publish-routes.js'
+import { addRetentionRoutes } from './retention-routes.js'
 import { addSettingsRoutes } from './settings-routes.js'
 import { addSubjectRoutes } from './subject-routes.js'
 import { addStaticRoutes, type StaticFolder } from './static-routes.js'
 
 /** What the routes need. */
 export interface RouteParts extends OperationParts {
+  /** The practices that are served now, one a product; the list stays the same while what is in it changes. */
   readonly products: readonly Practices[]
   readonly keys: ProductKeys
   readonly settings: SettingsInForce
@@ -31,8 +39,12 @@ export interface RouteParts extends OperationParts {
   readonly subjects: Subjects
   readonly spool: Spool
   readonly store: Store
+  readonly retention: Retention
+  readonly backup: Backup
+  readonly catalogue: Catalogue
   readonly insight: Insight
   readonly requireOperator: RequireOperator
+  readonly onFailure: OnFailure
   readonly now: () => number
   readonly endpoints: EndpointList
   readonly staticFolders: readonly StaticFolder[]
@@ -41,6 +53,9 @@ export interface RouteParts extends OperationParts {
 /** Adds every route but the ingest endpoints. */
 export const addRoutes = async (app: FastifyInstance, parts: RouteParts): Promise<void> => {
   addPracticesRoutes(app, parts)
+  addPublishRoutes(app, parts)
+  addRetentionRoutes(app, parts)
+  addBackupRoutes(app, parts)
   addPolicyRoutes(app, parts)
   addSettingsRoutes(app, parts)
   addDataRoutes(app, parts)

@@ -1,5 +1,6 @@
 import { CandorError } from '@candor/practices'
 
+import { createTakeTurn } from '../turns.js'
 import { createLaneMover } from './lane-mover.js'
 import type { Loader, LoaderOptions } from './loader.js'
 
@@ -11,20 +12,15 @@ export const createLoader = (options: LoaderOptions): Loader => {
   const mover = createLaneMover(options)
   let timer: NodeJS.Timeout | undefined
   let state: 'new' | 'started' | 'stopped' = 'new'
-  let passing: Promise<void> = Promise.resolve()
+  const takeTurn = createTakeTurn()
 
   // One pass at a time: a lane has one open cut.
-  const pass = async (until: 'no-full-block' | 'nothing-waits'): Promise<void> => {
-    const before = passing
-    const run = async (): Promise<void> => {
-      await before.catch(() => undefined)
+  const pass = async (until: 'no-full-block' | 'nothing-waits'): Promise<void> =>
+    takeTurn(async () => {
       const waiting = spool.waiting()
       if (waiting.length === 0) mover.sawNothing()
       for (const lane of waiting) await mover.move(lane, until)
-    }
-    passing = run()
-    return passing
-  }
+    })
 
   const look = (): void => {
     void pass('no-full-block')
@@ -50,11 +46,12 @@ export const createLoader = (options: LoaderOptions): Loader => {
     health: () => mover.health(),
     figures: () => mover.figures(),
     flush,
+    pause: takeTurn,
     stop: async (withinMillis) => {
       state = 'stopped'
       clearTimeout(timer)
       const bound = withinMillis === undefined ? undefined : setTimeout(() => mover.halt(), withinMillis)
-      await passing.catch(() => undefined)
+      await takeTurn(async () => undefined)
       // A store that fails keeps nobody waiting: what is in the spool is safe there.
       if (mover.health().kind === 'well') await flush().catch(() => undefined)
       clearTimeout(bound)

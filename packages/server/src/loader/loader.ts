@@ -23,6 +23,8 @@ export interface Loader {
   figures(): LoaderFigures
   /** Moves all that waits now, and answers when it is queryable; rejects with CANDOR_STORE_UNAVAILABLE where the store fails. */
   flush(): Promise<void>
+  /** Runs a work between two passes: what waits stays where it is meanwhile. */
+  pause<T>(work: () => Promise<T>): Promise<T>
   /**
    * Moves what waits, if the store works, and ends; after the time given no further block is begun. What did not move
    * is in the spool, and moves after the next start. Default: no bound.

@@ -85,6 +85,7 @@ export const createSpool = (options: SpoolOptions): Spool => {
       if (forgotten > 0) memories.drop()
       return forgotten
     },
+    copy: async (folder) => tables.root.backup(folder, true),
     close: async () => {
       await appends.idle()
       await tables.root.close()

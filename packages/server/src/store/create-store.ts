@@ -4,14 +4,16 @@ import { laneKey } from '../spool/lane-state.js'
 import type { Lane } from '../spool/spool-entry.js'
 import { encodeRows } from './block-rows.js'
 import type { Engine } from './engine.js'
+import { createFreezer } from './freezer.js'
 import { guardEngine } from './guard-engine.js'
 import { exportLane } from './export.js'
 import { layOutLane, type LaneLayout } from './lane-layout.js'
 import { createNativeEncoder } from './native-format.js'
 import type { Store } from './store.js'
+import { createOverdueRows } from './overdue-rows.js'
 import { createSubjectRows } from './subject-rows.js'
 import { createSuspicions } from './suspicions.js'
-import { addColumnsDdl, createDatabaseDdl, createTableDdl } from './table-ddl.js'
+import { addColumnsDdl, changeSettingsDdl, createDatabaseDdl, createTableDdl } from './table-ddl.js'
 
 const byProduct = (practices: readonly Practices[]): readonly (readonly Practices[])[] => {
   const products = new Set(practices.map(({ product }) => product))
@@ -28,15 +30,16 @@ export const createStore = (engine: Engine): Store => {
   }
   const suspicions = createSuspicions(engine)
   const growTable = async (layout: LaneLayout): Promise<void> => {
-    await engine.command(createTableDdl(layout))
-    await engine.command(addColumnsDdl(layout))
+    await engine.command(createTableDdl(layout, engine.target))
+    await engine.command(addColumnsDdl(layout, engine.target))
+    await engine.command(changeSettingsDdl(layout, engine.target))
     await suspicions.open(layout)
     layouts.set(laneKey(layout.lane), layout)
   }
   return {
     prepare: async (practices) =>
       guardEngine(async () => {
-        await engine.command(createDatabaseDdl())
+        await engine.command(createDatabaseDdl(engine.target))
         for (const versions of byProduct(practices)) {
           for (const category of DATA_CATEGORIES) await growTable(layOutLane(versions, category))
         }
@@ -62,6 +65,8 @@ export const createStore = (engine: Engine): Store => {
     export: async (lane, format, to) =>
       guardEngine(async () => exportLane(engine, layoutOf(lane), format, to)),
     ...createSubjectRows(engine, layoutOf),
+    ...createOverdueRows(engine, layoutOf),
+    ...createFreezer({ engine, suspicions, layouts: () => [...layouts.values()], layoutOf }),
     close: async () => engine.close(),
   }
 }

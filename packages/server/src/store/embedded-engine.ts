@@ -1,4 +1,4 @@
-import { createReadStream, mkdirSync } from 'node:fs'
+import { createReadStream, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 
@@ -24,6 +24,8 @@ const FINAL_SETTINGS = 'do_not_merge_across_partitions_select_final = 1'
 /** The engine inside this process, its data in a folder. */
 export const openEmbeddedEngine = (folder: string): Engine => {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
+  // What a backup that was interrupted held would never leave the disk.
+  rmSync(join(folder, 'engine', 'shadow'), { recursive: true, force: true })
   const { writer, readers } = openChdbConnections(join(folder, 'engine'))
   const files = openPrivateFiles(join(folder, 'transfer'))
   const command = async (sql: string): Promise<void> => {
@@ -35,6 +37,7 @@ export const openEmbeddedEngine = (folder: string): Engine => {
     return readers[reads % readers.length] ?? writer
   }
   return {
+    target: { kind: 'embedded' },
     command,
     rows: async (sql, parameters) => {
       const answer = await nextReader().query({

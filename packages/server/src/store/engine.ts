@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream'
+import type { TableTarget } from './table-ddl.js'
 
 /** A row of an answer, by column. */
 export type Row = Readonly<Record<string, unknown>>
@@ -18,6 +19,8 @@ export interface NativeInsert {
 
 /** What the store needs of a ClickHouse: embedded in the process, or a cluster that is reached by URL. */
 export interface Engine {
+  /** Where its tables are made. */
+  readonly target: TableTarget
   /** Runs a statement that answers no rows. */
   command(sql: string): Promise<void>
   /** Rows of a read; values are bound as parameters. */

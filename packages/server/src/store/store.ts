@@ -1,6 +1,7 @@
 import type { Practices } from '@candor/practices'
 import type { Writable } from 'node:stream'
 
+import type { Cutoff } from '../retention/retention-rules.js'
 import type { Lane, SpoolEntry } from '../spool/spool-entry.js'
 import type { HeldRow } from './held-row.js'
 
@@ -35,6 +36,30 @@ export interface RowMatch {
   readonly ids: readonly string[]
 }
 
+/** What is over of a lane, and is to be removed. */
+export interface Overdue {
+  /** By the version that a report was made under, ascending; the first is of version 0. */
+  readonly cutoffs: readonly Cutoff[]
+  /** Default: whole reports. Of a data type its values are made empty, and the reports stay. */
+  readonly dataType?: string
+}
+
+/** The files of a lane's table. */
+export interface FrozenTable {
+  readonly lane: Lane
+  /** Holds a folder for each part. */
+  readonly folder: string
+  readonly rows: number
+  /** once: no report is in it twice. suspected: one may be. */
+  readonly reports: 'once' | 'suspected'
+}
+
+/** Tables that are held as they were. */
+export interface Frozen {
+  readonly tables: readonly FrozenTable[]
+  release(): Promise<void>
+}
+
 /** The engine's port: one adapter embeds the engine, another can reach a cluster by URL. */
 export interface Store {
   /** Makes the tables of these practices, and adds the columns they lack; nothing is dropped or retyped. Give all versions that reports may name. */
@@ -59,6 +84,16 @@ export interface Store {
   held(lane: Lane, match: RowMatch): Promise<readonly HeldRow[]>
   /** Deletes the reports of a lane that match, also from the files. Costly for scattered rows: give many ids at once. */
   erase(lane: Lane, match: RowMatch): Promise<void>
+  /** How many reports of a lane are over, or hold a value that is. */
+  countOverdue(lane: Lane, overdue: Overdue): Promise<number>
+  /** Removes what is over, also from the files: whole months at once, else month by month. Can be repeated. */
+  removeOverdue(lane: Lane, overdue: Overdue): Promise<void>
+  /** The day of the oldest report, such as 2026-11-22; undefined where there is none. */
+  oldestDay(lane: Lane): Promise<string | undefined>
+  /** Holds the files of all tables as they are now; the embedded engine only. Release them, else nothing that is deleted leaves the disk. */
+  freeze(name: string): Promise<Frozen>
+  /** Takes a frozen table's files in, and answers how many rows there are; the lane was prepared and is empty. */
+  attach(table: FrozenTable): Promise<number>
   close(): Promise<void>
 }
 

@@ -1,11 +1,11 @@
 import { CandorError } from '@candor/practices'
-import { setTimeout } from 'node:timers/promises'
 import type { Engine, Row } from './engine.js'
-import { DATABASE, identifier, literal, tableName } from './identifiers.js'
+import { identifier, literal } from './identifiers.js'
 import type { LaneLayout } from './lane-layout.js'
 import type { Lane } from '../spool/spool-entry.js'
 import { guardEngine } from './guard-engine.js'
 import { heldRow } from './held-row.js'
+import { removeOldFiles, waitForMutations } from './mutations.js'
 import type { RowMatch, Store } from './store.js'
 
 /** Ids in one statement; the engine reads statements of up to 256 KiB. */
@@ -13,8 +13,6 @@ const IDS_A_STATEMENT = 4000
 
 /** Rows that are answered at most. */
 const MOST_ROWS = 10_000
-
-const POLL_MILLIS = 50
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
@@ -60,21 +58,6 @@ const readRows = async (engine: Engine, layout: LaneLayout, match: RowMatch): Pr
   return rows
 }
 
-/** Waits until the engine has rewritten what a deletion touches. It goes on with that after a crash, too. */
-const waitForMutations = async (engine: Engine, { lane }: LaneLayout): Promise<void> => {
-  const sql =
-    'SELECT countIf(NOT is_done) AS open, max(latest_fail_reason) AS fault FROM system.mutations ' +
-    'WHERE NOT is_done AND database = {database:String} AND table = {table:String}'
-  for (;;) {
-    const [row] = await engine.rows(sql, { database: DATABASE, table: tableName(lane) })
-    if (Number(row?.['open'] ?? 0) === 0) return
-    const fault = row?.['fault']
-    if (typeof fault === 'string' && fault !== '')
-      throw new CandorError('CANDOR_STORE_UNAVAILABLE', { fault: 'a deletion failed' })
-    await setTimeout(POLL_MILLIS)
-  }
-}
-
 /**
  * Deletes the rows that match, from the files and not only from sight. It rewrites the files that hold one, so that many
  * subjects' deletions belong together; inserts go on meanwhile.
@@ -83,6 +66,7 @@ const deleteRows = async (engine: Engine, layout: LaneLayout, match: RowMatch): 
   for (const condition of conditionsOf(layout, match))
     await engine.command(`ALTER TABLE ${layout.table} DELETE WHERE ${condition}`)
   await waitForMutations(engine, layout)
+  await removeOldFiles(engine, layout)
 }
 
 /** What of a store is about single subjects' rows. */

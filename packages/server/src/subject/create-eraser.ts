@@ -1,5 +1,6 @@
 import { CandorError, type ErrorCode } from '@candor/practices'
 import { laneKey } from '../spool/lane-state.js'
+import type { TakeTurn } from '../turns.js'
 import type { Graveyard } from './graveyard.js'
 import { eraseBatch, type Batch, type ErasureParts } from './erase-batch.js'
 import type { OpenRequest } from './request-book.js'
@@ -27,6 +28,8 @@ export interface Eraser {
 export interface EraserParts extends ErasureParts {
   readonly graveyard: Pick<Graveyard, 'forget'>
   readonly onFailure: (code: ErrorCode, error: unknown) => void
+  /** Works that must not meet another one of their kind. */
+  readonly takeTurn: TakeTurn
   /** Milliseconds that requests are gathered. Default 500. */
   readonly gatherMillis?: number
 }
@@ -48,7 +51,7 @@ const codeOf = (error: unknown): ErrorCode => (error instanceof CandorError ? er
 
 /** Creates the eraser; it does nothing until it is started. */
 export const createEraser = (parts: EraserParts): Eraser => {
-  const { book, graveyard, onFailure, now, gatherMillis = GATHER_MILLIS } = parts
+  const { book, graveyard, onFailure, takeTurn, now, gatherMillis = GATHER_MILLIS } = parts
   let timer: NodeJS.Timeout | undefined
   let state: 'new' | 'started' | 'stopped' = 'new'
   let working: Promise<void> | undefined
@@ -59,7 +62,7 @@ export const createEraser = (parts: EraserParts): Eraser => {
       const batch = firstBatch(await book.open())
       if (batch === undefined || state === 'stopped') return
       const beganMillis = now()
-      await eraseBatch(parts, batch)
+      await takeTurn(() => eraseBatch(parts, batch))
       // As long a pause as the work took, so that erasures never take more than half of the engine's time.
       if (now() - beganMillis > gatherMillis) return later(now() - beganMillis)
     }

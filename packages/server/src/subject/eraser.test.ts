@@ -55,6 +55,7 @@ afterAll(async () => {
 
 const startEraser = (more: Partial<EraserParts> = {}): Eraser => {
   const eraser = createEraser({
+    takeTurn: (work) => work(),
     spool,
     loader,
     store,

@@ -5,6 +5,7 @@ import { laneKey } from '../spool/lane-state.js'
 import type { Lane } from '../spool/spool-entry.js'
 import type { Spool } from '../spool/spool.js'
 import { openSigner, type Signer } from '../signer.js'
+import type { TakeTurn } from '../turns.js'
 import type { Store } from '../store/store.js'
 import { createEraser, type Eraser } from './create-eraser.js'
 import { createErasedChecks, type ErasedCheck } from './erased-check.js'
@@ -25,6 +26,7 @@ export interface SubjectSurroundings extends Pick<
   readonly store: Store
   /** Makes erasures count in all collector processes before they go on. */
   readonly spread: () => Promise<void>
+  readonly takeTurn: TakeTurn
   readonly onFailure: (code: ErrorCode, error: unknown) => void
 }
 
@@ -50,8 +52,11 @@ const openSecret = async (path: string, controlPlane: ControlPlane) => {
 const createColumnsOf = (versionsOf: SubjectSurroundings['versionsOf']) => {
   const known = new Map<string, IdentityColumns>()
   return (lane: Lane): IdentityColumns => {
-    const columns = known.get(laneKey(lane)) ?? identityColumns(versionsOf(lane.product), lane.category)
-    known.set(laneKey(lane), columns)
+    // A version that is published later may bring a column.
+    const versions = versionsOf(lane.product)
+    const key = `${laneKey(lane)}/${versions.length}`
+    const columns = known.get(key) ?? identityColumns(versions, lane.category)
+    known.set(key, columns)
     return columns
   }
 }

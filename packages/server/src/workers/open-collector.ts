@@ -3,7 +3,9 @@ import type { ErrorCode } from '@candor/practices'
 import { createRoomCheck } from '../admission/room-check.js'
 import type { FirstHandler } from '../http/app.js'
 import { createIngest } from '../http/ingest.js'
-import { compileVersions, openControl } from '../open-control.js'
+import { compileVersions } from '../catalogue/compile-versions.js'
+import { openControl } from '../open-control.js'
+import { createRetentionByProduct } from '../retention/retention-by-product.js'
 import type { ServedProduct } from '../options.js'
 import { openFileKeySource } from '../pseudonym/file-key-source.js'
 import { createPseudonyms } from '../pseudonym/pseudonyms.js'
@@ -23,7 +25,7 @@ export interface CollectorParts {
 /** The way of a report from HTTP to the spool, in a process beside the one that has the store. */
 export interface Collector {
   readonly ingest: FirstHandler
-  /** Reads settings, keys and erasures again; then waits until all that was admitted before is durable. */
+  /** Reads settings, keys, erasures and published versions again; then waits until all that was admitted before is durable. */
   refresh(): Promise<void>
   close(): Promise<void>
 }
@@ -50,15 +52,26 @@ export const openCollector = async ({
   const versionsOf = (product: string) => versions.of(product).map(({ practices }) => practices)
   const erasedChecks = createErasedChecks({ graveyard, keySource, pseudonyms }, versionsOf)
   const spool = createSpool({ folder: at('spool'), now })
-  const admitted = products.map(
-    ({ practices: { product } }) =>
-      [product, compileVersions(product, control, pseudonyms, erasedChecks(product))] as const,
-  )
+  const retentionOf = createRetentionByProduct(versionsOf)
+  const compile = (product: string) =>
+    compileVersions(product, versions.of(product), { settings, pseudonyms, erasedChecks, retentionOf })
+  const admitted = new Map(products.map(({ practices: { product } }) => [product, compile(product)]))
+  const reloadVersions = async (): Promise<void> => {
+    const before = new Map(
+      products.map(({ practices: { product } }) => [product, versions.of(product).length]),
+    )
+    await versions.reload()
+    for (const [at, { practices }] of products.entries()) {
+      if (versions.of(practices.product).length === before.get(practices.product)) continue
+      control.served[at] = versions.current(practices)
+      admitted.set(practices.product, compile(practices.product))
+    }
+  }
   const hasRoom = createRoomCheck(dataFolder, now)
   return {
-    ingest: createIngest({ products: new Map(admitted), keys, spool, hasRoom, now, onFailure }),
+    ingest: createIngest({ products: admitted, keys, spool, hasRoom, now, onFailure }),
     refresh: async () => {
-      await Promise.all([settings.reload(), keys.reload(), graveyard.reload()])
+      await Promise.all([settings.reload(), keys.reload(), graveyard.reload(), reloadVersions()])
       await spool.settled()
     },
     close: async () => {

@@ -1,0 +1,73 @@
+/** How reports arrive. */
+export type Arrival = 'a device’s reports together' | 'a block a day'
+
+/** A fleet whose reports are made in the engine. */
+export interface Fleet {
+  readonly devices: number
+  readonly days: number
+  readonly seed: number
+}
+
+const WORDS = {
+  client_kind: ['desktop', 'mobile', 'web'],
+  client_os: ['Windows', 'macOS', 'iOS', 'Android'],
+  AppName: ['Skype for Business', 'Microsoft Teams', 'Skype Meetings App'],
+  UserLanguage: ['en-US', 'es-ES', 'de-DE', 'fr-FR', 'zh-CN'],
+} as const
+
+const MODELS = 300
+const VERSIONS = 40
+
+/** What is the same in all reports of a device, from its number and the seed. */
+const ofDevice = (salt: string, seed: number): string => `sipHash64(device, '${salt}', ${seed})`
+
+const wordOf = (name: keyof typeof WORDS, seed: number): string => {
+  const words = WORDS[name].map((word) => `'${word}'`).join(', ')
+  return `[${words}][1 + ${ofDevice(name, seed)} % ${WORDS[name].length}] AS ${name}`
+}
+
+/** The columns of a report as SQL makes them of the numbers `device` and `day`. */
+const columnsOf = (seed: number): readonly string[] => [
+  `reinterpretAsUUID(sipHash128(device, day, 'report', ${seed})) AS report_id`,
+  `toDate('2026-10-01') + day AS covered_day`,
+  'covered_day AS covers_from',
+  'covered_day AS covers_to',
+  'covered_day + (sipHash64(device, day) % 10 = 0) AS received_at',
+  'toUInt32(1) AS practices_version',
+  wordOf('client_kind', seed),
+  wordOf('client_os', seed),
+  'toUInt32(1) AS key_epoch',
+  wordOf('AppName', seed),
+  `concat('Model ', toString(${ofDevice('model', seed)} % ${MODELS})) AS DeviceModel`,
+  'client_os AS OSName',
+  `concat('10.', toString(${ofDevice('version', seed)} % ${VERSIONS})) AS OSVersion`,
+  wordOf('UserLanguage', seed),
+  `reinterpretAsUUID(sipHash128(device, 'user', ${seed})) AS UserID`,
+  `reinterpretAsUUID(sipHash128(device, 'id', ${seed})) AS DeviceID`,
+  `sipHash64(device, day, 'in') % 6 AS SignInAttempts`,
+  `toUInt64(sipHash64(device, day, 'failed') % 20 = 0) AS SignInFailures`,
+]
+
+const namesOf = (seed: number): string =>
+  columnsOf(seed)
+    .map((column) => column.split(' AS ')[1])
+    .join(', ')
+
+/** The inserts that fill a table with the fleet's reports, one block each. Rows of a block come in no order. */
+export const fleetInserts = (
+  table: string,
+  { devices, days, seed }: Fleet,
+  arrival: Arrival,
+): readonly string[] => {
+  const blocks = Array.from({ length: days }, (_, block) =>
+    arrival === 'a block a day'
+      ? `SELECT number AS device, ${block} AS day FROM numbers(${devices})`
+      : `SELECT intDiv(number, ${days}) + ${(block * devices) / days} AS device, number % ${days} AS day FROM numbers(${devices})`,
+  )
+  const settings = 'async_insert = 0, max_insert_threads = 1, min_insert_block_size_rows = 1048576'
+  return blocks.map(
+    (numbers) =>
+      `INSERT INTO ${table} (${namesOf(seed)}) SELECT ${columnsOf(seed).join(', ')} ` +
+      `FROM (${numbers}) ORDER BY sipHash64(device, day) SETTINGS ${settings}`,
+  )
+}

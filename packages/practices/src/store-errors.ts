@@ -1,0 +1,27 @@
+import type { ErrorEntry } from './error-entry.js'
+
+/** The coded errors of publishing to a running service and of backups, a part of ERRORS. */
+export const STORE_ERRORS = {
+  CANDOR_PRACTICES_VERSION_TAKEN: {
+    status: 409,
+    title: {
+      en: 'The practices have the number of a version that was served already, or a lower one',
+      es: 'Las prácticas tienen el número de una versión que ya se sirvió, o uno menor',
+    },
+    remedy: {
+      en: 'Give the definition a number above the newest; a version that was served is never changed.',
+      es: 'Dé a la definición un número mayor que el más reciente; una versión que se sirvió nunca cambia.',
+    },
+  },
+  CANDOR_BACKUP_UNUSABLE: {
+    status: 400,
+    title: {
+      en: 'The backup cannot be restored',
+      es: 'La copia de seguridad no se puede restaurar',
+    },
+    remedy: {
+      en: 'Use a complete backup and an empty folder; what differs is named.',
+      es: 'Use una copia completa y una carpeta vacía; se indica qué difiere.',
+    },
+  },
+} as const satisfies Readonly<Record<string, ErrorEntry>>
