@@ -17,13 +17,12 @@ const REACTIONS = {
   since: 2,
 } as const
 
-const grown = (version: number, more: object = {}): Practices =>
-  ({
-    ...skypeTeams,
-    version,
-    dataTypes: { ...skypeTeams.dataTypes, usage: { ...usage, Reactions: REACTIONS } },
-    ...more,
-  })
+const grown = (version: number, more: object = {}): Practices => ({
+  ...skypeTeams,
+  version,
+  dataTypes: { ...skypeTeams.dataTypes, usage: { ...usage, Reactions: REACTIONS } },
+  ...more,
+})
 
 const publish = async (practices: unknown) => {
   const { status, text } = await service.operator('PUT', '/api/practices/versions', practices as object)

@@ -49,7 +49,7 @@ test('the device’s id cannot be kept shorter than the rows it orders', () => {
   const DeviceID = { ...skypeTeams.dataTypes.census.DeviceID, retentionDays: 10 }
   const census = { ...skypeTeams.dataTypes.census, DeviceID }
   expect(retentionFault(skypeTeams)).toBeUndefined()
-  expect(
-    retentionFault({ ...skypeTeams, dataTypes: { ...skypeTeams.dataTypes, census } }),
-  ).toContain('census.DeviceID')
+  expect(retentionFault({ ...skypeTeams, dataTypes: { ...skypeTeams.dataTypes, census } })).toContain(
+    'census.DeviceID',
+  )
 })
