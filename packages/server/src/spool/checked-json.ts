@@ -13,6 +13,16 @@ export interface CheckedJson {
   readonly needsStableBuffer: true
 }
 
+/** An object as an earlier release wrote it, without a checksum. What has one does not parse: its first bytes are no JSON. */
+const readUnchecked = (held: Buffer): object | undefined => {
+  if (held[0] !== '{'.charCodeAt(0)) return undefined
+  try {
+    return JSON.parse(held.toString('utf8')) as object
+  } catch {
+    return undefined
+  }
+}
+
 /** The encoding of what the spool keeps. */
 export const checkedJson: CheckedJson = {
   encode: (value) => {
@@ -27,6 +37,8 @@ export const checkedJson: CheckedJson = {
     const held = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
     const json = held.subarray(CHECKSUM_BYTES)
     if (held.length < CHECKSUM_BYTES || held.readUInt32LE(0) !== crc32(json)) {
+      const earlier = readUnchecked(held)
+      if (earlier !== undefined) return earlier
       throw new CandorError('CANDOR_SPOOL_DAMAGED', { fault: 'a record is not what was written' })
     }
     return JSON.parse(json.toString('utf8')) as unknown

@@ -61,9 +61,9 @@ export const openCollector = async ({
       products.map(({ practices: { product } }) => [product, versions.of(product).length]),
     )
     await versions.reload()
-    for (const [at, { practices }] of products.entries()) {
+    for (const [place, { practices }] of products.entries()) {
       if (versions.of(practices.product).length === before.get(practices.product)) continue
-      control.served[at] = versions.current(practices)
+      control.served[place] = versions.current(practices)
       admitted.set(practices.product, compile(practices.product))
     }
   }
