@@ -33,6 +33,3 @@ export const openControl = async (path: string, { products, nowMillis, purpose }
     close: () => controlPlane.destroy(),
   }
 }
-
-/** The control plane, opened. */
-export type Control = Awaited<ReturnType<typeof openControl>>

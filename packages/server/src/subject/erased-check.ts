@@ -31,7 +31,7 @@ const textsIn = (data: Data, names: readonly string[]): readonly string[] =>
   })
 
 /** Makes the check of a product's lane. Where nobody was erased it costs nothing. */
-export const createErasedCheck = (
+const createErasedCheck = (
   { graveyard, keySource, pseudonyms }: ErasedCheckParts,
   lane: Lane,
   columns: IdentityColumns,
