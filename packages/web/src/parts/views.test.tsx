@@ -45,7 +45,7 @@ test.each([
 test('refusals are named by their reason, in the language of the page', () => {
   const html = render(<RefusedReasons conservation={{ census: lane, usage: lane, error: lane }} />, 'es')
   expect(html).toContain('CANDOR_REPORT_TOO_OLD')
-  expect(textOf(html)).toContain('El informe es más antiguo de lo que el servicio recuerda: 3')
+  expect(textOf(html)).toContain('El informe es más antiguo de lo que el servicio recuerda o conserva: 3')
 })
 
 const view = (polled: Polled<string>, language?: 'en' | 'es'): string =>
