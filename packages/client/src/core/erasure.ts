@@ -40,7 +40,7 @@ export const createErasure = (
     for (const category of DATA_CATEGORIES) {
       const ids = reports.flatMap(([, of, id]) => (of === category && id ? id : []))
       for (const _ of ids) count('erased')
-      log.dropped(category, 'erased', ids)
+      log?.dropped(category, 'erased', ids)
     }
   }
   return {

@@ -1,5 +1,8 @@
 import type { DataCategory } from '@candor/practices'
 
+import type { OpenLane } from './lanes.js'
+import type { Services } from './services.js'
+
 /** A report that is on the device, as a viewer shows it. */
 export interface KeptOnDevice {
   readonly category: DataCategory
@@ -32,3 +35,20 @@ export interface DroppedReports {
   readonly dataType?: string | undefined
   readonly ids: readonly string[]
 }
+
+/** What keeps what becomes of the device's reports, and shows it. */
+export interface Inspection {
+  /** A request was answered. */
+  sent(request: SentRequest): void
+  /** Reports will not be sent. `dataType` is the one at fault, where the service named one. */
+  dropped(category: DataCategory, reason: string, ids: readonly string[], dataType?: string): void
+  /** The service has reports, by their ids. */
+  acknowledged(category: DataCategory, ids: readonly string[]): void
+  readWaiting(lanes: readonly OpenLane[]): readonly KeptOnDevice[]
+  readSent(): readonly SentRequest[]
+  readDropped(): readonly DroppedReports[]
+  readIds(category: DataCategory): readonly string[]
+}
+
+/** Begins to keep what becomes of a client's reports: `inspection()` of `@candor/client/inspection`. */
+export type Inspect = (services: Omit<Services, 'log'>) => Inspection

@@ -64,7 +64,7 @@ export const createLaneStore = (
       count(reason)
     }
     const ids = doomed.map((key) => key.slice(growing.length))
-    log.dropped(category, reason, ids)
+    log?.dropped(category, reason, ids)
   }
   return {
     grow: (report, key = growing + report.id) => keep(key, gate.allowed(category, report)),

@@ -5,6 +5,7 @@ import type { CandorOptions } from '../core/candor-options.js'
 import { createClient } from '../core/create-client.js'
 import { createDiagnostics } from '../core/diagnostics.js'
 import type { Platform } from '../core/platform.js'
+import { inspection } from '../inspection/index.js'
 import { createNodePlatform } from '../node/node-platform.js'
 
 /** Starts the client as a tab does: with a device that others may share, and a clock of the test. */
@@ -19,7 +20,7 @@ export const startTab = (
     diagnostics.count,
   )
   return createClient(
-    { practices: skypeTeams, key: 'demo', endpoint, client: 'web', org: 'contoso.com', ...options },
+    { practices: skypeTeams, key: 'demo', endpoint, client: 'web', org: 'contoso.com', inspect: inspection(), ...options },
     { ...node, clock: 'given', random: () => 0, onHide: () => () => {}, ...platform },
     diagnostics,
   )

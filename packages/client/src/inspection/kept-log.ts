@@ -1,7 +1,7 @@
-import { byteLength } from './byte-length.js'
-import { parseJson } from './parse-json.js'
-import type { Platform } from './platform.js'
-import type { KeyValueStorage } from './storage.js'
+import { byteLength } from '../core/byte-length.js'
+import { parseJson } from '../core/parse-json.js'
+import type { Platform } from '../core/platform.js'
+import type { KeyValueStorage } from '../core/storage.js'
 
 const MAX_ENTRIES = 50
 /** Bytes of a log's entries in UTF-8; the newest is kept whatever its size. */
