@@ -1,13 +1,52 @@
-import { createGrowth } from './create-growth.js'
-import { createRecorders } from './create-recorders.js'
-import { groupGrowing, putTogether } from './group-growing.js'
+import { addUp, emptyData } from './add-up.js'
+import { createRecorders, type Recording } from './create-recorders.js'
+import { originOf, type Circumstances, type KeptReport } from './kept-report.js'
+import type { Stored } from './lane-store.js'
+import type { LaneValues } from './lane-values.js'
 import type { LaneParts, RecordedLane } from './recorded-lane.js'
-import { createRecording, putBack, takeCounts } from './recording.js'
 
 /** A lane whose counts grow into one report an interval. */
 export interface Accumulator extends RecordedLane {
   /** The recorders by data type, as the app sees them. */
   readonly recorders: Readonly<Record<string, unknown>>
+}
+
+/** The reports of one origin as one, under the id of the oldest. */
+const putTogether = (group: readonly Stored[], { hasRoom }: LaneValues): KeptReport =>
+  group
+    .map(({ report }) => report)
+    .reduce((all, { id, toMillis, data }) => ({
+      ...all,
+      toMillis: Math.max(all.toMillis, toMillis),
+      data: addUp(all.data, data, hasRoom),
+      parts: [...(all.parts ?? []), id],
+    }))
+
+/** Adds what was recorded to the report that grows where the app is now, or begins one where it is worth it. */
+const grow = (
+  { counts, values: set }: Recording,
+  worth: 'always' | 'counts',
+  { category, intervalMillis, store, values, services: { platform, whereabouts } }: LaneParts,
+): void => {
+  const here = whereabouts.here(category)
+  const at = platform.now()
+  const isRunning = ({ fromMillis }: KeptReport): boolean =>
+    at >= fromMillis && at - fromMillis < intervalMillis
+  /** What was counted before anybody signed in is of the same census report. */
+  const isHere = (report: Circumstances): boolean => {
+    const same = category === 'census' && !(report.user && here.user) ? { user: undefined } : {}
+    return originOf({ ...report, ...same }) === originOf({ ...here, ...same })
+  }
+  const before = store.growing().findLast(({ report }) => isRunning(report) && isHere(report))
+  if (!before && worth === 'counts' && Object.keys(counts).length === 0) return
+  const { id, fromMillis, data, user } = before?.report ?? {
+    id: platform.randomUuid(),
+    fromMillis: at,
+    data: {},
+    user: undefined,
+  }
+  const all = { ...addUp(data, counts, values.hasRoom), ...set }
+  store.grow({ id, fromMillis, toMillis: at, ...here, user: here.user ?? user, data: all }, before?.key)
 }
 
 /**
@@ -18,38 +57,55 @@ export const createAccumulator = (parts: LaneParts): Accumulator => {
   const { category, intervalMillis, store, values, services, isLate } = parts
   const { practices, platform, gate, whereabouts } = services
   const types = practices.dataTypes[category]
-  const names = Object.keys(types)
-  const recording = createRecording()
-  const { touch, markPresence, save } = createGrowth(parts, recording)
-  const open = new Set(names)
-  const tellsPresence = category === 'census' && names.length > 0
+  const recording: Recording = { counts: emptyData(), values: emptyData() }
+  const open = new Set(Object.keys(types))
+  const tellsPresence = category === 'census' && open.size > 0
+  let news: 'none' | 'counts' | 'always' = 'none'
+  const touch = (): void => {
+    if (news === 'none') news = 'counts'
+    parts.touch()
+  }
+  const take = (): Recording => {
+    const taken = { ...recording }
+    recording.counts = emptyData()
+    return taken
+  }
   return {
-    recorders: createRecorders({ types, values, recording, open, touch, isLate }),
+    recorders: createRecorders(types, { values, recording, open, touch, isLate }),
     refresh: () => {
       open.clear()
       for (const name of gate.collected(category, whereabouts.here(category))) open.add(name)
     },
     cut: () => {
-      const counts = takeCounts(recording)
-      const set = [...recording.values]
+      const taken = take()
+      const set = { ...taken.values }
       return () => {
-        putBack(recording, counts, open)
-        for (const [name, value] of set) recording.values.set(name, value)
+        for (const name of Object.keys(taken.counts)) if (!open.has(name)) delete taken.counts[name]
+        recording.counts = addUp(recording.counts, taken.counts, values.hasRoom)
+        Object.assign(recording.values, set)
         touch()
       }
     },
     save: () => {
-      save()
+      if (news !== 'none') grow(take(), news, parts)
+      news = 'none'
       store.trim()
     },
     end: (isOver) => {
-      for (const group of groupGrowing(store.growing().filter(({ report }) => isOver(report)))) {
+      const groups: Record<string, Stored[]> = {}
+      for (const stored of store.growing())
+        if (isOver(stored.report)) (groups[originOf(stored.report)] ??= []).push(stored)
+      for (const group of Object.values(groups)) {
         const report = putTogether(group, values)
         store.enqueue({ ...report, decision: gate.basis(category, report) })
         for (const { key } of group) store.remove(key)
       }
     },
-    begin: tellsPresence ? markPresence : () => {},
+    begin: () => {
+      if (!tellsPresence) return
+      news = 'always'
+      touch()
+    },
     dueInMillis: () => {
       const [oldest] = store.growing()
       if (oldest) return oldest.report.fromMillis + intervalMillis - platform.now()

@@ -1,8 +1,8 @@
 import { LIMITS, formatTime, type DataCategory } from '@candor/practices'
 
 import { byteLength } from './byte-length.js'
-import type { Data, KeptReport } from './kept-report.js'
-import type { Stored } from './kept-reports.js'
+import { originOf, type Data, type KeptReport } from './kept-report.js'
+import type { Stored } from './lane-store.js'
 import type { Services } from './services.js'
 
 /** How much a request may hold. */
@@ -19,8 +19,6 @@ export const BATCH_LIMITS: BatchLimits = {
 
 /** Bytes that the ids of a census report may add to what is kept of it. */
 const ADDED_BYTES = 200
-
-const originOf = ({ head, user }: KeptReport): string => JSON.stringify([head, user])
 
 /** Bytes that a report takes at most of a request. */
 export const bytesOfReport = (report: KeptReport): number => byteLength(JSON.stringify(report)) + ADDED_BYTES

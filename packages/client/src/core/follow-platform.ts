@@ -1,5 +1,5 @@
 import type { OpenLane } from './lanes.js'
-import type { Stored } from './kept-reports.js'
+import type { Stored } from './lane-store.js'
 import type { Platform } from './platform.js'
 
 /** What could go at once, the oldest first; none where a request must not be made now. */
