@@ -12,15 +12,17 @@ export interface Accumulator extends RecordedLane {
 }
 
 /** The reports of one origin as one, under the id of the oldest. */
-const putTogether = (group: readonly Stored[], { hasRoom }: LaneValues): KeptReport =>
-  group
-    .map(({ report }) => report)
-    .reduce((all, { id, toMillis, data }) => ({
-      ...all,
-      toMillis: Math.max(all.toMillis, toMillis),
-      data: addUp(all.data, data, hasRoom),
-      parts: [...(all.parts ?? []), id],
-    }))
+const putTogether = (
+  [{ report }, ...others]: readonly [Stored, ...Stored[]],
+  { hasRoom }: LaneValues,
+): KeptReport => {
+  let { toMillis, data } = report
+  for (const { report: other } of others) {
+    toMillis = Math.max(toMillis, other.toMillis)
+    data = addUp(data, other.data, hasRoom)
+  }
+  return { ...report, toMillis, data, parts: others.map(({ report: { id } }) => id) }
+}
 
 /** Adds what was recorded to the report that grows where the app is now, or begins one where it is worth it. */
 const grow = (
@@ -49,6 +51,26 @@ const grow = (
   store.grow({ id, fromMillis, toMillis: at, ...here, user: here.user ?? user, data: all }, before?.key)
 }
 
+/** Makes a report of all that grows, where it is over, by where and for whom it was recorded. */
+const end = (
+  { category, store, values, services: { gate } }: LaneParts,
+  isOver: (report: KeptReport) => boolean,
+): void => {
+  const groups = new Map<string, [Stored, ...Stored[]]>()
+  for (const stored of store.growing()) {
+    if (!isOver(stored.report)) continue
+    const origin = originOf(stored.report)
+    const group = groups.get(origin)
+    if (group) group.push(stored)
+    else groups.set(origin, [stored])
+  }
+  for (const group of groups.values()) {
+    const report = putTogether(group, values)
+    store.enqueue({ ...report, decision: gate.basis(category, report) })
+    for (const { key } of group) store.remove(key)
+  }
+}
+
 /**
  * Adds up what a lane records, in the storage: what is in memory is only what was recorded since the last save. Where
  * instances that ended left growing reports of the same origin, one goes on and they end together as one report.
@@ -61,8 +83,8 @@ export const createAccumulator = (parts: LaneParts): Accumulator => {
   const open = new Set(Object.keys(types))
   const tellsPresence = category === 'census' && open.size > 0
   let news: 'none' | 'counts' | 'always' = 'none'
-  const touch = (): void => {
-    if (news === 'none') news = 'counts'
+  const touch = (worth: typeof news = 'counts'): void => {
+    if (news !== 'always') news = worth
     parts.touch()
   }
   const take = (): Recording => {
@@ -80,8 +102,8 @@ export const createAccumulator = (parts: LaneParts): Accumulator => {
       const taken = take()
       const set = { ...taken.values }
       return () => {
-        for (const name of Object.keys(taken.counts)) if (!open.has(name)) delete taken.counts[name]
-        recording.counts = addUp(recording.counts, taken.counts, values.hasRoom)
+        const counts = Object.entries(taken.counts).filter(([name]) => open.has(name))
+        recording.counts = addUp(recording.counts, Object.fromEntries(counts), values.hasRoom)
         Object.assign(recording.values, set)
         touch()
       }
@@ -91,21 +113,8 @@ export const createAccumulator = (parts: LaneParts): Accumulator => {
       news = 'none'
       store.trim()
     },
-    end: (isOver) => {
-      const groups: Record<string, Stored[]> = {}
-      for (const stored of store.growing())
-        if (isOver(stored.report)) (groups[originOf(stored.report)] ??= []).push(stored)
-      for (const group of Object.values(groups)) {
-        const report = putTogether(group, values)
-        store.enqueue({ ...report, decision: gate.basis(category, report) })
-        for (const { key } of group) store.remove(key)
-      }
-    },
-    begin: () => {
-      if (!tellsPresence) return
-      news = 'always'
-      touch()
-    },
+    end: (isOver) => end(parts, isOver),
+    ...(tellsPresence && { begin: () => touch('always') }),
     dueInMillis: () => {
       const [oldest] = store.growing()
       if (oldest) return oldest.report.fromMillis + intervalMillis - platform.now()

@@ -2,7 +2,9 @@ import { LIMITS } from '@candor/practices'
 
 import { createErrorSurroundings, type ErrorSurroundings } from './error-surroundings.js'
 import type { Data, KeptReport } from './kept-report.js'
+import type { LaneValues } from './lane-values.js'
 import type { LaneParts, RecordedLane } from './recorded-lane.js'
+import type { Services } from './services.js'
 import { toException } from './to-exception.js'
 
 /** What an app gives of an error, by data type. */
@@ -17,6 +19,32 @@ export interface ErrorLane extends RecordedLane, Pick<ErrorSurroundings, 'log' |
 const snapshot = (value: unknown): unknown =>
   value instanceof Error ? toException(value) : (JSON.parse(JSON.stringify(value)) as unknown)
 
+/** What the data types take of what was given, as it is now, without the one that the client fills in. */
+const take = (given: ErrorInputs, subject: string | undefined, values: LaneValues): Data => {
+  const data: Data = {}
+  for (const [name, value] of Object.entries(given)) {
+    if (value === undefined || name === subject) continue
+    const taken = values.take(name, snapshot(value))
+    if (taken !== undefined) data[name] = taken
+  }
+  return data
+}
+
+/** The report of an error here, without what is forbidden; undefined where all of it is. */
+const makeReport = (
+  caught: Data,
+  atMillis: number,
+  subject: string | undefined,
+  { platform, gate, whereabouts }: Services,
+): KeptReport | undefined => {
+  const user = whereabouts.user()
+  const data = subject && user ? { ...caught, [subject]: user.id } : caught
+  const times = { fromMillis: atMillis, toMillis: atMillis }
+  const made = { ...whereabouts.here('error'), id: platform.randomUuid(), ...times, data }
+  const report = gate.allowed('error', made)
+  return report && { ...report, decision: gate.basis('error', report) }
+}
+
 /** Makes the error lane. Errors wait in memory for the opening or the next save, and never longer. */
 export const createErrorLane = ({ intervalMillis, store, values, services, touch }: LaneParts): ErrorLane => {
   const { practices, platform, storage, gate, count, whereabouts } = services
@@ -28,29 +56,10 @@ export const createErrorLane = ({ intervalMillis, store, values, services, touch
   let early: (() => void)[] = []
   let unsaved: KeptReport[] = []
   let lastUser: string | undefined
-  const take = (input: ErrorInputs): Data => {
-    const data: Data = {}
-    for (const [name, value] of Object.entries(input)) {
-      if (value === undefined || name === subject) continue
-      const taken = values.take(name, snapshot(value))
-      if (taken !== undefined) data[name] = taken
-    }
-    return data
-  }
-  /** Makes the report of an error here, without what is forbidden. */
   const record = (caught: Data, atMillis: number): void => {
-    const user = whereabouts.user()
-    const data = subject && user ? { ...caught, [subject]: user.id } : caught
-    const made = {
-      ...whereabouts.here('error'),
-      id: platform.randomUuid(),
-      fromMillis: atMillis,
-      toMillis: atMillis,
-      data,
-    }
-    const report = gate.allowed('error', made)
+    const report = makeReport(caught, atMillis, subject, services)
     if (!report) return
-    unsaved.push({ ...report, decision: gate.basis('error', report) })
+    unsaved.push(report)
     touch()
   }
   const save = (): void => {
@@ -59,13 +68,12 @@ export const createErrorLane = ({ intervalMillis, store, values, services, touch
     store.trim()
   }
   return {
-    log: surroundings.log,
-    attach: surroundings.attach,
+    ...surroundings,
     report: (error) => {
       const atMillis = platform.now()
-      const given = take(error)
+      const given = take(error, subject, values)
       if (Object.keys(given).length === 0) return
-      const caught = { ...take(surroundings.around(error)), ...given }
+      const caught = { ...take(surroundings.around(error), subject, values), ...given }
       if (early.length + unsaved.length >= LIMITS.maxReports) count('queue-full')
       else if (storage.isOpen()) record(caught, atMillis)
       else early.push(() => record(caught, atMillis))
@@ -85,7 +93,6 @@ export const createErrorLane = ({ intervalMillis, store, values, services, touch
       unsaved = []
       return () => all.forEach((run) => run())
     },
-    begin: () => {},
     save,
     end: save,
     dueInMillis: () => (store.waiting().length > 0 ? intervalMillis : undefined),

@@ -32,14 +32,10 @@ interface Line extends Pick<LogLine, 'level' | 'message'> {
 }
 
 /** Begins with no line and nothing attached. */
-export const createErrorSurroundings = ({
-  practices: { dataTypes },
-  values,
-  open,
-  now,
-  count,
-}: Parts): ErrorSurroundings => {
-  const [logName = '', type] = Object.entries(dataTypes.error).find(([, { kind }]) => kind === 'log') ?? []
+export const createErrorSurroundings = (parts: Parts): ErrorSurroundings => {
+  const { practices, values, open, now, count } = parts
+  const { error } = practices.dataTypes
+  const [logName = '', type] = Object.entries(error).find(([, { kind }]) => kind === 'log') ?? []
   const { maxLines = LIMITS.maxLogLines } = type?.kind === 'log' ? type : {}
   let lines: Line[] = []
   const readLines = (): readonly LogLine[] | undefined =>

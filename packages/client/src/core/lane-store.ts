@@ -4,6 +4,7 @@ import { byteLength } from './byte-length.js'
 import type { KeptReport } from './kept-report.js'
 import { parseJson } from './parse-json.js'
 import type { Services } from './services.js'
+import type { KeyValueStorage } from './storage.js'
 
 const MAX_AGE_MILLIS = 30 * 86_400_000
 /** No unit of a text has more bytes in UTF-8. */
@@ -43,6 +44,42 @@ const readReport = (text: string | undefined): KeptReport | undefined => {
   return isReport ? (report as unknown as KeptReport) : undefined
 }
 
+const findKeys = ({ keys }: KeyValueStorage, beginnings: readonly string[]): readonly string[] =>
+  keys().filter((key) => beginnings.some((beginning) => key.startsWith(beginning)))
+
+/** The reports of keys, the oldest first, without those that were spoilt. */
+const readAll = ({ get }: KeyValueStorage, keys: readonly string[]): readonly Stored[] =>
+  keys
+    .flatMap((key) => {
+      const report = readReport(get(key))
+      return report ? { key, report } : []
+    })
+    .toSorted((a, b) => a.report.fromMillis - b.report.fromMillis)
+
+/** The keys of the oldest reports that have to go, so that the rest has so many bytes at most. */
+const findExcess = (own: KeyValueStorage, keys: readonly string[], maxBytes: number): readonly string[] => {
+  const textOf = (key: string): string => own.get(key) ?? ''
+  const units = keys.reduce((sum, key) => sum + textOf(key).length, 0)
+  if (units * MAX_UNIT_BYTES <= maxBytes) return []
+  let excess = keys.reduce((sum, key) => sum + byteLength(textOf(key)), -maxBytes)
+  return readAll(own, keys).flatMap(({ key }) => {
+    if (excess <= 0) return []
+    excess -= byteLength(textOf(key))
+    return key
+  })
+}
+
+/** What may still be kept of a report, or why nothing may. */
+const judge = (
+  category: DataCategory,
+  report: KeptReport | undefined,
+  { platform, gate }: Pick<Services, 'platform' | 'gate'>,
+): KeptReport | string => {
+  if (!report) return 'storage-spoilt'
+  if (platform.now() - report.toMillis >= MAX_AGE_MILLIS) return 'too-old'
+  return gate.allowed(category, report) ?? 'forbidden'
+}
+
 /** Keeps the reports of a lane among what is this instance's own, a key a report. */
 export const createLaneStore = (
   category: DataCategory,
@@ -50,17 +87,9 @@ export const createLaneStore = (
   { platform, storage: { own }, gate, transport, log, count }: Services,
 ): LaneStore => {
   // Both are of the same length.
-  const growing = `${category}.growing.`
-  const waiting = `${category}.waiting.`
-  const keysOf = (...beginnings: readonly string[]): readonly string[] =>
-    own.keys().filter((key) => beginnings.some((beginning) => key.startsWith(beginning)))
-  const list = (...beginnings: readonly string[]): readonly Stored[] =>
-    keysOf(...beginnings)
-      .flatMap((key) => {
-        const report = readReport(own.get(key))
-        return report ? { key, report } : []
-      })
-      .toSorted((a, b) => a.report.fromMillis - b.report.fromMillis)
+  const [growing, waiting] = [`${category}.growing.`, `${category}.waiting.`]
+  const all = (): readonly string[] => findKeys(own, [growing, waiting])
+  const list = (): readonly Stored[] => readAll(own, findKeys(own, [waiting]))
   const keep = (key: string, report: KeptReport): void => {
     const allowed = gate.allowed(category, report)
     if (allowed) own.set(key, JSON.stringify(allowed))
@@ -71,48 +100,35 @@ export const createLaneStore = (
       own.remove(key)
       count(reason)
     }
-    const ids = doomed.map((key) => key.slice(growing.length))
-    log?.dropped(category, reason, ids)
+    const idOf = (key: string): string => key.slice(growing.length)
+    log?.dropped(category, reason, doomed.map(idOf))
   }
   return {
     grow: (report, key = growing + report.id) => keep(key, report),
-    growing: () => list(growing),
+    growing: () => readAll(own, findKeys(own, [growing])),
     enqueue: (report) => {
-      const key = waiting + report.id
-      if (!own.get(key)) keep(key, report)
+      if (!own.get(waiting + report.id)) keep(waiting + report.id, report)
     },
-    waiting: () => list(waiting),
+    waiting: list,
     remove: own.remove,
     purge: () => {
       // A kill may have left what was already made into a report.
-      for (const { report } of list(waiting))
+      for (const { report } of list())
         for (const id of [report.id, ...(report.parts ?? [])]) own.remove(growing + id)
       const doomed: Record<string, string[]> = {}
-      for (const key of keysOf(growing, waiting)) {
+      for (const key of all()) {
         const report = readReport(own.get(key))
-        const isOld = report && platform.now() - report.toMillis >= MAX_AGE_MILLIS
-        const allowed = report && gate.allowed(category, report)
-        if (allowed === report && report && !isOld) continue
+        const verdict = judge(category, report, { platform, gate })
+        if (verdict === report) continue
         transport.abort(INGEST_PATHS[category])
-        if (allowed && !isOld) {
+        if (typeof verdict === 'string') (doomed[verdict] ??= []).push(key)
+        else {
           count('forbidden')
-          own.set(key, JSON.stringify(allowed))
-        } else (doomed[report ? (isOld ? 'too-old' : 'forbidden') : 'storage-spoilt'] ??= []).push(key)
+          keep(key, verdict)
+        }
       }
       for (const [reason, keys] of Object.entries(doomed)) drop(reason, keys)
     },
-    trim: () => {
-      const keys = keysOf(growing, waiting)
-      const units = keys.reduce((sum, key) => sum + (own.get(key)?.length ?? 0), 0)
-      if (units * MAX_UNIT_BYTES <= maxLaneBytes) return
-      let room = maxLaneBytes
-      const doomed = list(growing, waiting)
-        .toReversed()
-        .filter(({ key }) => {
-          room -= byteLength(own.get(key) ?? '')
-          return room < 0
-        })
-      drop('queue-full', doomed.map(({ key }) => key).toReversed())
-    },
+    trim: () => drop('queue-full', findExcess(own, all(), maxLaneBytes)),
   }
 }

@@ -3,7 +3,7 @@ import type { DataCategory } from '@candor/practices'
 import { apartMillis } from './intervals.js'
 import type { KeptReport } from './kept-report.js'
 import type { LaneStore } from './lane-store.js'
-import { createQuietTime } from './quiet-time.js'
+import { createQuietTime, type QuietTime } from './quiet-time.js'
 import type { RecordedLane } from './recorded-lane.js'
 import { createReminder } from './reminder.js'
 import { createSendQueue } from './send-queue.js'
@@ -29,10 +29,11 @@ export interface Schedule {
   readonly end: () => void
   /** Sends what waits, whatever failed before, unless the service stopped the lane. */
   readonly send: () => Promise<void>
-  /** Whether a request at an exit would neither come too often nor be joined with another lane's. */
-  mayExit(): boolean
-  /** Ends all reports and makes one request before it returns. */
-  exit(): void
+  /**
+   * Ends all reports and makes one request before it returns, where that would neither come too often nor be joined with
+   * another lane's. Returns whether it did.
+   */
+  exit(): boolean
   /** Saves what was recorded and stops. Resolves when nothing is in flight. */
   stop(): Promise<void>
 }
@@ -62,7 +63,7 @@ const createInterval = ({ intervalMillis, lane, store, services: { platform } }:
       lane.save()
       const [oldest] = store.growing()
       if (oldest && isOver(oldest.report, spanMillis())) lane.end((report) => isOver(report, intervalMillis))
-      lane.begin()
+      lane.begin?.()
     },
     end: (): void => {
       lane.save()
@@ -71,12 +72,12 @@ const createInterval = ({ intervalMillis, lane, store, services: { platform } }:
   }
 }
 
-/** Makes the schedule of a lane. */
-export const createSchedule = (parts: Parts): Schedule => {
+type Interval = ReturnType<typeof createInterval>
+
+/** Plans when a lane sends next. */
+const createPlan = (parts: Parts, { spanMillis, endOver }: Interval, quiet: QuietTime) => {
   const { category, intervalMillis, lane, store, sender, services } = parts
   const { platform, turns, transport } = services
-  const { spanMillis, endOver, end } = createInterval(parts)
-  const quiet = createQuietTime(category, intervalMillis, services)
   const soonMillis = apartMillis(intervalMillis)
   let isStopped = false
   const planIn = (dueMillis: number | undefined): void => {
@@ -103,6 +104,30 @@ export const createSchedule = (parts: Parts): Schedule => {
     if (hasWaiting()) planIn(soonMillis)
     else plan()
   })
+  return {
+    queue,
+    plan,
+    start: (): void => {
+      endOver()
+      running.clear()
+      if (hasWaiting()) running.set(soonMillis * platform.random())
+      else plan()
+    },
+    stop: (): void => {
+      isStopped = true
+      running.clear()
+    },
+  }
+}
+
+/** Makes the schedule of a lane. */
+export const createSchedule = (parts: Parts): Schedule => {
+  const { category, intervalMillis, lane, store, sender, services } = parts
+  const { platform, turns, transport } = services
+  const interval = createInterval(parts)
+  const { spanMillis, end } = interval
+  const quiet = createQuietTime(category, intervalMillis, services)
+  const { queue, plan, start, stop } = createPlan(parts, interval, quiet)
   const save = (): void => {
     saving.clear()
     lane.save()
@@ -110,29 +135,27 @@ export const createSchedule = (parts: Parts): Schedule => {
   }
   const saving = createReminder(platform, save)
   return {
-    touch: () => (isStopped ? undefined : saving.set(SAVE_MILLIS)),
+    touch: () => saving.set(SAVE_MILLIS),
     save,
-    start: () => {
-      endOver()
-      running.clear()
-      if (hasWaiting()) running.set(soonMillis * platform.random())
-      else plan()
-    },
+    start,
     end,
     send: queue.send,
-    mayExit: () =>
-      transport.isOpen() &&
-      quiet.leftMillis() === 0 &&
-      turns.waitMillis(category, 'exit') === 0 &&
-      turns.sinceMillis(category) >= JITTER * spanMillis(),
     exit: () => {
-      end()
-      queue.sendAtExit()
+      const mayExit =
+        transport.isOpen() &&
+        quiet.leftMillis() === 0 &&
+        turns.waitMillis(category, 'exit') === 0 &&
+        turns.sinceMillis(category) >= JITTER * spanMillis() &&
+        [...store.waiting(), ...store.growing()].some(sender.isPrepared)
+      if (mayExit) {
+        end()
+        queue.sendAtExit()
+      }
+      return mayExit
     },
     stop: () => {
-      isStopped = true
+      stop()
       save()
-      running.clear()
       return queue.settled()
     },
   }

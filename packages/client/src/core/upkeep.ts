@@ -82,13 +82,10 @@ const createFollower = (services: Services, { all }: Lanes, changed: () => void)
   }
 }
 
-/** Opens the storage and begins. */
-export const createUpkeep = ({ services, lanes, sessions, begin, changed }: Parts): Upkeep => {
-  const { storage, platform, transport, identity, count } = services
-  const { look, follow } = createFollower(services, lanes, changed)
-  let stops: readonly (() => void)[] = []
+/** Makes what takes over what instances left that have ended or were killed: now, and again every minute. */
+const createAdoption = ({ services, lanes, sessions, changed }: Parts) => {
+  const { storage, platform, count } = services
   const run = (): void => lanes.all.forEach(({ schedule }) => schedule.start())
-  /** Takes over what instances left that have ended or were killed. */
   const adopt = async (): Promise<void> => {
     if (!(await storage.adopt()) || !storage.isOpen()) return
     sweep(services)
@@ -102,6 +99,16 @@ export const createUpkeep = ({ services, lanes, sessions, begin, changed }: Part
       .catch(() => count('storage-failed'))
       .then(() => storage.isOpen() && again.set(ADOPT_MILLIS))
   })
+  return { run, adopt, again }
+}
+
+/** Opens the storage and begins. */
+export const createUpkeep = (parts: Parts): Upkeep => {
+  const { services, lanes, sessions, begin, changed } = parts
+  const { run, adopt, again } = createAdoption(parts)
+  const { storage, platform, transport, identity, count } = services
+  const { look, follow } = createFollower(services, lanes, changed)
+  let stops: readonly (() => void)[] = []
   const start = async (): Promise<void> => {
     try {
       const opening = platform.openStorage()

@@ -20,7 +20,15 @@ export const startTab = (
     diagnostics.count,
   )
   return createClient(
-    { practices: skypeTeams, key: 'demo', endpoint, client: 'web', org: 'contoso.com', inspect: inspection(), ...options },
+    {
+      practices: skypeTeams,
+      key: 'demo',
+      endpoint,
+      client: 'web',
+      org: 'contoso.com',
+      inspect: inspection(),
+      ...options,
+    },
     { ...node, clock: 'given', random: () => 0, onHide: () => () => {}, ...platform },
     diagnostics,
   )
