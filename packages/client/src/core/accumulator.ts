@@ -1,7 +1,6 @@
 import { addUp, emptyData } from './add-up.js'
 import { createRecorders, type Recording } from './create-recorders.js'
-import { originOf, type Circumstances, type KeptReport } from './kept-report.js'
-import type { Stored } from './lane-store.js'
+import { originOf, type Circumstances, type KeptReport, type Stored } from './kept-report.js'
 import type { LaneValues } from './lane-values.js'
 import type { LaneParts, RecordedLane } from './recorded-lane.js'
 

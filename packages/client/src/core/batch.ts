@@ -1,9 +1,8 @@
 import { LIMITS, formatTime, type DataCategory } from '@candor/practices'
 
 import { byteLength } from './byte-length.js'
-import { originOf, type Data, type KeptReport } from './kept-report.js'
-import type { Stored } from './lane-store.js'
-import type { Services } from './services.js'
+import { originOf, type Data, type KeptReport, type Stored } from './kept-report.js'
+import type { InspectedClient } from './inspection.js'
 
 /** How much a request may hold. */
 export interface BatchLimits {
@@ -45,7 +44,7 @@ export const pickBatch = (
 export const toBody = (
   category: DataCategory,
   batch: readonly Stored[],
-  { practices, identity }: Pick<Services, 'practices' | 'identity'>,
+  { practices, identity }: Pick<InspectedClient, 'practices' | 'identity'>,
 ): string => {
   const withIds = (data: Data, user: string | undefined): Data => {
     const all = { ...data }

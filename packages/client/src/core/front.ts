@@ -37,7 +37,7 @@ const openDoors = <P extends DevicePractices>(parts: Parts<P>) => {
     gate.decide(dataType, whereabouts.here(dataType.split('.')[0] as DataCategory))
   const waiting = () => {
     save()
-    return log?.readWaiting(lanes.all) ?? []
+    return log?.readWaiting(lanes.all, services) ?? []
   }
   return {
     error: {

@@ -1,6 +1,7 @@
 import { isObject, type DataCategory, type IngestAnswer } from '@candor/practices'
 
-import type { LaneStore, Stored } from './lane-store.js'
+import type { Stored } from './kept-report.js'
+import type { LaneStore } from './lane-store.js'
 import { parseJson } from './parse-json.js'
 import { SENT, type SendOutcome } from './send-outcome.js'
 import type { Services } from './services.js'

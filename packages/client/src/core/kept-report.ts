@@ -38,3 +38,9 @@ export interface KeptReport extends Circumstances {
   /** The ids of growing reports that were put into it; one that a kill left is not sent again. */
   readonly parts?: readonly string[] | undefined
 }
+
+/** A report and where it is kept. */
+export interface Stored {
+  readonly key: string
+  readonly report: KeptReport
+}

@@ -1,7 +1,7 @@
 import { INGEST_PATHS, isObject, type DataCategory } from '@candor/practices'
 
 import { byteLength } from './byte-length.js'
-import type { KeptReport } from './kept-report.js'
+import type { KeptReport, Stored } from './kept-report.js'
 import { parseJson } from './parse-json.js'
 import type { Services } from './services.js'
 import type { KeyValueStorage } from './storage.js'
@@ -9,12 +9,6 @@ import type { KeyValueStorage } from './storage.js'
 const MAX_AGE_MILLIS = 30 * 86_400_000
 /** No unit of a text has more bytes in UTF-8. */
 const MAX_UNIT_BYTES = 3
-
-/** A report and where it is kept. */
-export interface Stored {
-  readonly key: string
-  readonly report: KeptReport
-}
 
 /** What one lane keeps over restarts: the reports that still grow, and those that wait to be sent. */
 export interface LaneStore {
