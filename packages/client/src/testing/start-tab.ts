@@ -5,19 +5,19 @@ import type { CandorOptions } from '../core/candor-options.js'
 import { createClient } from '../core/create-client.js'
 import { createDiagnostics } from '../core/diagnostics.js'
 import type { Platform } from '../core/platform.js'
-import { inspection } from '../inspection/index.js'
+import { inspection, type Inspect } from '../inspection/index.js'
 import { createNodePlatform } from '../node/node-platform.js'
 
 /** What a test gives to start a tab; inspect: nothing, for an app that shows nothing. Default: all is inspected. */
 export type TabOptions = Partial<Omit<CandorOptions<SkypeTeams>, 'inspect'>> & {
-  readonly inspect?: 'nothing'
+  readonly inspect?: Inspect | 'nothing'
 }
 
 /** Starts the client as a tab does: with a device that others may share, and a clock of the test. */
 export const startTab = (
   endpoint: string,
   platform: Pick<Platform, 'openStorage'> & Partial<Platform>,
-  { inspect, ...options }: TabOptions = {},
+  { inspect = inspection(), ...options }: TabOptions = {},
 ): Candor<SkypeTeams> => {
   const diagnostics = createDiagnostics()
   const node = createNodePlatform(
@@ -31,7 +31,7 @@ export const startTab = (
       endpoint,
       client: 'web',
       org: 'contoso.com',
-      ...(inspect !== 'nothing' && { inspect: inspection() }),
+      ...(inspect !== 'nothing' && { inspect }),
       ...options,
     },
     { ...node, clock: 'given', random: () => 0, onHide: () => () => {}, ...platform },
