@@ -62,16 +62,16 @@ const mayServiceLoosen = (
 
 /** What decisions are made on, by a report's origin and user. */
 const createContext =
-  ({ device: { settings = {}, watson }, policies, consents }: Parts) =>
+  ({ device, policies, consents }: Parts) =>
   ({ head, user, site }: Circumstances): DecisionContext => {
     const policy = policies(head).read()
     return {
       client: head.client,
       os: head.os,
-      settings: withDevice(policy?.settings ?? {}, settings),
+      settings: withDevice(policy?.settings ?? {}, device.settings ?? {}),
       meeting: { pool: head.pool, site, ...policy?.meeting },
       user: consents.chosen(user),
-      watson,
+      watson: device.watson,
     }
   }
 
