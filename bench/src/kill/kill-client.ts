@@ -1,6 +1,7 @@
 // A client that is killed: it counts, reports and says what it knows, until it is told to come to its end. Arguments:
 // endpoint, folder. Lines: `kept ID COUNT` for each report that was on its disk when it began, `acknowledged ID`, `done`.
 import { setTimeout as wait } from 'node:timers/promises'
+import { inspection } from '@candor/client/inspection'
 import { createCandor } from '@candor/client/node'
 import { skypeTeams } from '@candor/practices/skype-teams'
 
@@ -15,6 +16,7 @@ const candor = createCandor({
   client: 'desktop',
   os: 'Linux',
   folder,
+  inspect: inspection(),
   intervalMillis: { census: INTERVAL_MILLIS, usage: INTERVAL_MILLIS, error: INTERVAL_MILLIS },
 })
 await candor.ready

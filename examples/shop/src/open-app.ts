@@ -1,5 +1,6 @@
 import { createCandor } from '@candor/client/browser'
 import { collectPage } from '@candor/client/collect/page'
+import { inspection } from '@candor/client/inspection'
 
 import type { ShopCandor } from './checkout.js'
 import { shop } from './practices.js'
@@ -15,4 +16,5 @@ export const openApp = (connection: { readonly endpoint: string; readonly key: s
     client: 'browser-app',
     app: { name: 'Web shop' },
     collect: collectPage(),
+    inspect: inspection(),
   })

@@ -1,4 +1,5 @@
 import { collectNode } from '@candor/client/collect/node'
+import { inspection } from '@candor/client/inspection'
 import { createCandor } from '@candor/client/node'
 
 import type { ShopCandor } from './checkout.js'
@@ -23,6 +24,7 @@ export const openService = ({ branch, region, ...place }: ShopServicePlace): Sho
     client: 'shop-service',
     app: { name: 'Shop service' },
     collect: collectNode(),
+    inspect: inspection(),
   })
   candor.setMeeting({ pool: branch, site: region })
   candor.usage.Branch.set(branch)

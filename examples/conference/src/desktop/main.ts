@@ -1,5 +1,6 @@
 import { createCandor } from '@candor/client/browser'
 import { collectPage } from '@candor/client/collect/page'
+import { inspection } from '@candor/client/inspection'
 import { defineCandorElements } from '@candor/elements'
 import { skypeTeams } from '@candor/practices/skype-teams'
 
@@ -31,6 +32,7 @@ const candor = createCandor({
   key,
   endpoint: location.origin,
   client: 'desktop',
+  inspect: inspection(),
   org: organisation,
   intervalMillis: { census: intervalMillis, usage: intervalMillis, error: intervalMillis },
   policyMillis: intervalMillis,

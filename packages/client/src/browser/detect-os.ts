@@ -1,18 +1,16 @@
-const SYSTEMS = [
-  ['Windows', 'Windows'],
-  ['Android', 'Android'],
-  ['iPhone', 'iOS'],
-  ['iPad', 'iOS'],
-  ['CrOS', 'ChromeOS'],
-  ['Mac', 'macOS'],
-  ['Linux', 'Linux'],
-] as const
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  iPhone: 'iOS',
+  iPad: 'iOS',
+  CrOS: 'ChromeOS',
+  Mac: 'macOS',
+}
 
 /**
  * The operating system that a user agent string names; `Other` where it names none that is known. An iPad calls itself a
- * Mac, but no Mac has several touch points.
+ * Mac, but no Mac has several touch points. Linux is what others name beside themselves.
  */
 export const detectOs = (userAgent: string, maxTouchPoints = 0): string => {
-  const name = SYSTEMS.find(([word]) => userAgent.includes(word))?.[1] ?? 'Other'
-  return name === 'macOS' && maxTouchPoints > 1 ? 'iOS' : name
+  const [word = 'Other'] =
+    /Windows|Android|iPhone|iPad|CrOS|Mac/.exec(userAgent) ?? /Linux/.exec(userAgent) ?? []
+  return word === 'Mac' && maxTouchPoints > 1 ? 'iOS' : (OTHER_NAMES[word] ?? word)
 }

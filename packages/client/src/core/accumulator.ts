@@ -1,13 +1,73 @@
-import { createGrowth } from './create-growth.js'
-import { createRecorders } from './create-recorders.js'
-import { groupGrowing, putTogether } from './group-growing.js'
+import { addUp, emptyData } from './add-up.js'
+import { createRecorders, type Recording } from './create-recorders.js'
+import { originOf, type Circumstances, type KeptReport, type Stored } from './kept-report.js'
+import type { LaneValues } from './lane-values.js'
 import type { LaneParts, RecordedLane } from './recorded-lane.js'
-import { createRecording, putBack, takeCounts } from './recording.js'
 
 /** A lane whose counts grow into one report an interval. */
 export interface Accumulator extends RecordedLane {
   /** The recorders by data type, as the app sees them. */
   readonly recorders: Readonly<Record<string, unknown>>
+}
+
+/** The reports of one origin as one, under the id of the oldest. */
+const putTogether = (
+  [{ report }, ...others]: readonly [Stored, ...Stored[]],
+  { hasRoom }: LaneValues,
+): KeptReport => {
+  let { toMillis, data } = report
+  for (const { report: other } of others) {
+    toMillis = Math.max(toMillis, other.toMillis)
+    data = addUp(data, other.data, hasRoom)
+  }
+  return { ...report, toMillis, data, parts: others.map(({ report: { id } }) => id) }
+}
+
+/** Adds what was recorded to the report that grows where the app is now, or begins one where it is worth it. */
+const grow = (
+  { counts, values: set }: Recording,
+  worth: 'always' | 'counts',
+  { category, intervalMillis, store, values, services: { platform, whereabouts } }: LaneParts,
+): void => {
+  const here = whereabouts.here(category)
+  const at = platform.now()
+  const isRunning = ({ fromMillis }: KeptReport): boolean =>
+    at >= fromMillis && at - fromMillis < intervalMillis
+  /** What was counted before anybody signed in is of the same census report. */
+  const isHere = (report: Circumstances): boolean => {
+    const same = category === 'census' && !(report.user && here.user) ? { user: undefined } : {}
+    return originOf({ ...report, ...same }) === originOf({ ...here, ...same })
+  }
+  const before = store.growing().findLast(({ report }) => isRunning(report) && isHere(report))
+  if (!before && worth === 'counts' && Object.keys(counts).length === 0) return
+  const { id, fromMillis, data, user } = before?.report ?? {
+    id: platform.randomUuid(),
+    fromMillis: at,
+    data: {},
+    user: undefined,
+  }
+  const all = { ...addUp(data, counts, values.hasRoom), ...set }
+  store.grow({ id, fromMillis, toMillis: at, ...here, user: here.user ?? user, data: all }, before?.key)
+}
+
+/** Makes a report of all that grows, where it is over, by where and for whom it was recorded. */
+const end = (
+  { category, store, values, services: { gate } }: LaneParts,
+  isOver: (report: KeptReport) => boolean,
+): void => {
+  const groups = new Map<string, [Stored, ...Stored[]]>()
+  for (const stored of store.growing()) {
+    if (!isOver(stored.report)) continue
+    const origin = originOf(stored.report)
+    const group = groups.get(origin)
+    if (group) group.push(stored)
+    else groups.set(origin, [stored])
+  }
+  for (const group of groups.values()) {
+    const report = putTogether(group, values)
+    store.enqueue({ ...report, decision: gate.basis(category, report) })
+    for (const { key } of group) store.remove(key)
+  }
 }
 
 /**
@@ -18,38 +78,42 @@ export const createAccumulator = (parts: LaneParts): Accumulator => {
   const { category, intervalMillis, store, values, services, isLate } = parts
   const { practices, platform, gate, whereabouts } = services
   const types = practices.dataTypes[category]
-  const names = Object.keys(types)
-  const recording = createRecording()
-  const { touch, markPresence, save } = createGrowth(parts, recording)
-  const open = new Set(names)
-  const tellsPresence = category === 'census' && names.length > 0
+  const recording: Recording = { counts: emptyData(), values: emptyData() }
+  const open = new Set(Object.keys(types))
+  const tellsPresence = category === 'census' && open.size > 0
+  let news: 'none' | 'counts' | 'always' = 'none'
+  const touch = (worth: typeof news = 'counts'): void => {
+    if (news !== 'always') news = worth
+    parts.touch()
+  }
+  const take = (): Recording => {
+    const taken = { ...recording }
+    recording.counts = emptyData()
+    return taken
+  }
   return {
-    recorders: createRecorders({ types, values, recording, open, touch, isLate }),
+    recorders: createRecorders(types, { values, recording, open, touch, isLate }),
     refresh: () => {
       open.clear()
       for (const name of gate.collected(category, whereabouts.here(category))) open.add(name)
     },
     cut: () => {
-      const counts = takeCounts(recording)
-      const set = [...recording.values]
+      const taken = take()
+      const set = { ...taken.values }
       return () => {
-        putBack(recording, counts, open)
-        for (const [name, value] of set) recording.values.set(name, value)
+        const counts = Object.entries(taken.counts).filter(([name]) => open.has(name))
+        recording.counts = addUp(recording.counts, Object.fromEntries(counts), values.hasRoom)
+        Object.assign(recording.values, set)
         touch()
       }
     },
     save: () => {
-      save()
+      if (news !== 'none') grow(take(), news, parts)
+      news = 'none'
       store.trim()
     },
-    end: (isOver) => {
-      for (const group of groupGrowing(store.growing().filter(({ report }) => isOver(report)))) {
-        const report = putTogether(group, values)
-        store.enqueue({ ...report, decision: gate.basis(category, report) })
-        for (const { key } of group) store.remove(key)
-      }
-    },
-    begin: tellsPresence ? markPresence : () => {},
+    end: (isOver) => end(parts, isOver),
+    ...(tellsPresence && { begin: () => touch('always') }),
     dueInMillis: () => {
       const [oldest] = store.growing()
       if (oldest) return oldest.report.fromMillis + intervalMillis - platform.now()

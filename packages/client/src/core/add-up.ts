@@ -2,31 +2,33 @@ import { LIMITS, isObject } from '@candor/practices'
 
 import type { Data } from './kept-report.js'
 
-type HasRoom = (name: string, labels: number) => boolean
+/** Whether a data type that has so many labels may have one more. */
+export type HasRoom = (name: string, labels: number) => boolean
 
-const sum = (before: unknown, after: unknown): number =>
-  Math.min(Number(before) + Number(after), LIMITS.maxCount)
+/** Without a prototype, so that a label such as `constructor` is one like any other. */
+export const emptyData = (): Data => Object.create(null) as Data
 
-const addLabels = (before: Data, after: Data, hasRoom: (labels: number) => boolean): Data => {
-  const all = new Map(Object.entries(before))
-  for (const [label, value] of Object.entries(after)) {
-    if (all.has(label)) all.set(label, sum(all.get(label), value))
-    else if (hasRoom(all.size)) all.set(label, value)
-  }
-  return Object.fromEntries(all)
+/** Adds to an amount, up to the largest there is. */
+export const addTo = (amounts: Data, name: string, amount: unknown): void => {
+  amounts[name] = Math.min(Number(amounts[name] ?? 0) + Number(amount), LIMITS.maxCount)
 }
 
-/**
- * Adds what was recorded later: numbers are added up, numbers by label too, and any other value replaces the one
- * before. `hasRoom` is asked whether a data type may hold one label more than it has.
- */
+/** Adds to the amounts of a data type's labels. */
+export const addLabel = (labels: Data, label: string, amount: unknown, hasRoom: () => boolean): void => {
+  if (label in labels || hasRoom()) addTo(labels, label, amount)
+}
+
+/** Adds what was recorded later: numbers are added up, numbers by label too, and any other value replaces the one before. */
 export const addUp = (before: Data, after: Data, hasRoom: HasRoom): Data => {
-  const all = { ...before }
+  const all = Object.assign(emptyData(), before)
   for (const [name, value] of Object.entries(after)) {
-    const known = Object.hasOwn(all, name) ? all[name] : undefined
-    if (isObject(value))
-      all[name] = addLabels(isObject(known) ? known : {}, value, (labels) => hasRoom(name, labels))
-    else all[name] = typeof value === 'number' && known !== undefined ? sum(known, value) : value
+    if (typeof value === 'number') addTo(all, name, value)
+    else if (isObject(value)) {
+      const labels = Object.assign(emptyData(), all[name])
+      for (const [label, amount] of Object.entries(value))
+        addLabel(labels, label, amount, () => hasRoom(name, Object.keys(labels).length))
+      all[name] = labels
+    } else all[name] = value
   }
   return all
 }

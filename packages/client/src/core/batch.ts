@@ -1,9 +1,8 @@
 import { LIMITS, formatTime, type DataCategory } from '@candor/practices'
 
 import { byteLength } from './byte-length.js'
-import type { Data, KeptReport } from './kept-report.js'
-import type { Stored } from './kept-reports.js'
-import type { Services } from './services.js'
+import { originOf, type Data, type KeptReport, type Stored } from './kept-report.js'
+import type { InspectedClient } from './inspection.js'
 
 /** How much a request may hold. */
 export interface BatchLimits {
@@ -19,8 +18,6 @@ export const BATCH_LIMITS: BatchLimits = {
 
 /** Bytes that the ids of a census report may add to what is kept of it. */
 const ADDED_BYTES = 200
-
-const originOf = ({ head, user }: KeptReport): string => JSON.stringify([head, user])
 
 /** Bytes that a report takes at most of a request. */
 export const bytesOfReport = (report: KeptReport): number => byteLength(JSON.stringify(report)) + ADDED_BYTES
@@ -47,7 +44,7 @@ export const pickBatch = (
 export const toBody = (
   category: DataCategory,
   batch: readonly Stored[],
-  { practices, identity }: Pick<Services, 'practices' | 'identity'>,
+  { practices, identity }: Pick<InspectedClient, 'practices' | 'identity'>,
 ): string => {
   const withIds = (data: Data, user: string | undefined): Data => {
     const all = { ...data }

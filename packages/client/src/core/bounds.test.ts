@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
 import { createTabWorld, type TabWorld } from '../testing/tab-world.js'
-import { createAcknowledged } from './acknowledged.js'
+import { createAcknowledged } from '../inspection/acknowledged.js'
 import { byteLength } from './byte-length.js'
 
 let world: TabWorld

@@ -1,6 +1,7 @@
 import type { DataCategory, DevicePractices, Settings } from '@candor/practices'
 
 import type { AppDescription, Collect } from './collect.js'
+import type { Inspect } from './inspection.js'
 
 /** What the device itself holds, which no service can tell. It is only ever added to what the service says. */
 export interface DeviceSettings {
@@ -38,4 +39,9 @@ export interface CandorOptions<P extends DevicePractices> {
   readonly app?: AppDescription
   /** Collects what the practices call automatic; begun once what is kept was read. Default: nothing does. */
   readonly collect?: Collect
+  /**
+   * Keeps what was sent and dropped, for the person who uses the app: `inspection()` of `@candor/client/inspection`.
+   * Default: nothing is kept, and `waiting()`, `sent()`, `dropped()` and `reportIds()` answer with empty lists.
+   */
+  readonly inspect?: Inspect
 }

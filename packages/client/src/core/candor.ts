@@ -149,7 +149,10 @@ export interface Candor<P extends DevicePractices = DevicePractices> {
   refreshPolicy(): Promise<void>
   /** Ends the interval of every lane now and sends what waits. Resolves when all was answered or failed. */
   flush(): Promise<void>
-  /** The reports that are on the device, as they would go now. Another instance's (tab's, process's) are its own. */
+  /**
+   * The reports that are on the device, as they would go now. Another instance's (tab's, process's) are its own. This and
+   * the three below need the option `inspect`; without it they answer with empty lists.
+   */
   waiting(): readonly KeptOnDevice[]
   /** The last requests that were answered, newest last: at most 50 or 256 kB, kept over restarts. */
   sent(): readonly SentRequest[]

@@ -1,42 +1,63 @@
 import { LIMITS } from '@candor/practices'
 
-import { createCatchError, findSubject, type ErrorInputs } from './catch-error.js'
 import { createErrorSurroundings, type ErrorSurroundings } from './error-surroundings.js'
 import type { Data, KeptReport } from './kept-report.js'
+import type { LaneValues } from './lane-values.js'
 import type { LaneParts, RecordedLane } from './recorded-lane.js'
 import type { Services } from './services.js'
+import { toException } from './to-exception.js'
+
+/** What an app gives of an error, by data type. */
+export type ErrorInputs = Readonly<Record<string, unknown>>
 
 /** The error lane: a report an error. */
 export interface ErrorLane extends RecordedLane, Pick<ErrorSurroundings, 'log' | 'attach'> {
   readonly report: (error: ErrorInputs) => void
 }
 
-/** The report of an error here and now, without what is forbidden; undefined where all of it is. */
+/** A value as it is now, whatever the app does with it later. */
+const snapshot = (value: unknown): unknown =>
+  value instanceof Error ? toException(value) : (JSON.parse(JSON.stringify(value)) as unknown)
+
+/** What the data types take of what was given, as it is now, without the one that the client fills in. */
+const take = (given: ErrorInputs, subject: string | undefined, values: LaneValues): Data => {
+  const data: Data = {}
+  for (const [name, value] of Object.entries(given)) {
+    if (value === undefined || name === subject) continue
+    const taken = values.take(name, snapshot(value))
+    if (taken !== undefined) data[name] = taken
+  }
+  return data
+}
+
+/** The report of an error here, without what is forbidden; undefined where all of it is. */
 const makeReport = (
   caught: Data,
   atMillis: number,
-  { practices, platform, gate, whereabouts }: Services,
+  subject: string | undefined,
+  { platform, gate, whereabouts }: Services,
 ): KeptReport | undefined => {
-  const subject = findSubject(practices)
   const user = whereabouts.user()
   const data = subject && user ? { ...caught, [subject]: user.id } : caught
   const times = { fromMillis: atMillis, toMillis: atMillis }
-  const report = { ...whereabouts.here('error'), id: platform.randomUuid(), ...times, data }
-  const allowed = gate.allowed('error', report)
-  return allowed && { ...allowed, decision: gate.basis('error', allowed) }
+  const made = { ...whereabouts.here('error'), id: platform.randomUuid(), ...times, data }
+  const report = gate.allowed('error', made)
+  return report && { ...report, decision: gate.basis('error', report) }
 }
 
 /** Makes the error lane. Errors wait in memory for the opening or the next save, and never longer. */
 export const createErrorLane = ({ intervalMillis, store, values, services, touch }: LaneParts): ErrorLane => {
   const { practices, platform, storage, gate, count, whereabouts } = services
-  const open = new Set(Object.keys(practices.dataTypes.error))
+  const types = practices.dataTypes.error
+  const open = new Set(Object.keys(types))
+  /** Names the lane's user, which the client fills in. */
+  const subject = [...open].find((name) => types[name]?.kind === 'service-hashed-user-id')
   const surroundings = createErrorSurroundings({ practices, values, open, now: platform.now, count })
-  const catchError = createCatchError(findSubject(practices), values, surroundings)
   let early: (() => void)[] = []
   let unsaved: KeptReport[] = []
   let lastUser: string | undefined
   const record = (caught: Data, atMillis: number): void => {
-    const report = makeReport(caught, atMillis, services)
+    const report = makeReport(caught, atMillis, subject, services)
     if (!report) return
     unsaved.push(report)
     touch()
@@ -47,12 +68,12 @@ export const createErrorLane = ({ intervalMillis, store, values, services, touch
     store.trim()
   }
   return {
-    log: surroundings.log,
-    attach: surroundings.attach,
+    ...surroundings,
     report: (error) => {
       const atMillis = platform.now()
-      const caught = catchError(error)
-      if (!caught) return
+      const given = take(error, subject, values)
+      if (Object.keys(given).length === 0) return
+      const caught = { ...take(surroundings.around(error), subject, values), ...given }
       if (early.length + unsaved.length >= LIMITS.maxReports) count('queue-full')
       else if (storage.isOpen()) record(caught, atMillis)
       else early.push(() => record(caught, atMillis))
@@ -72,7 +93,6 @@ export const createErrorLane = ({ intervalMillis, store, values, services, touch
       unsaved = []
       return () => all.forEach((run) => run())
     },
-    begin: () => {},
     save,
     end: save,
     dueInMillis: () => (store.waiting().length > 0 ? intervalMillis : undefined),

@@ -1,8 +1,10 @@
-import { LIMITS, findDataType, type DevicePractices, type LogLine } from '@candor/practices'
+import { LIMITS, type DevicePractices, type LogLine } from '@candor/practices'
 
 import type { Count } from './diagnostics.js'
-import { createErrorLog } from './error-log.js'
 import type { LaneValues } from './lane-values.js'
+
+/** Characters of all the lines. */
+const MAX_LENGTH = LIMITS.maxStackLength
 
 /** What surrounds an error, in memory alone: the last log lines, and what the app attaches. */
 export interface ErrorSurroundings {
@@ -25,12 +27,21 @@ interface Parts {
   readonly count: Count
 }
 
+interface Line extends Pick<LogLine, 'level' | 'message'> {
+  readonly atMillis: number
+}
+
 /** Begins with no line and nothing attached. */
 export const createErrorSurroundings = (parts: Parts): ErrorSurroundings => {
   const { practices, values, open, now, count } = parts
-  const types = practices.dataTypes.error
-  const logName = Object.keys(types).find((name) => types[name]?.kind === 'log') ?? ''
-  const lines = createErrorLog(findDataType(practices, 'error', logName))
+  const { error } = practices.dataTypes
+  const [logName = '', type] = Object.entries(error).find(([, { kind }]) => kind === 'log') ?? []
+  const { maxLines = LIMITS.maxLogLines } = type?.kind === 'log' ? type : {}
+  let lines: Line[] = []
+  const readLines = (): readonly LogLine[] | undefined =>
+    lines.length > 0
+      ? lines.map(({ atMillis, ...line }) => ({ beforeMillis: Math.max(now() - atMillis, 0), ...line }))
+      : undefined
   const attached = new Map<string, () => unknown>()
   return {
     log: (level, message) => {
@@ -38,8 +49,11 @@ export const createErrorSurroundings = (parts: Parts): ErrorSurroundings => {
         level,
         message: typeof message === 'string' ? message.slice(0, LIMITS.maxMessageLength) : message,
       }
-      if (open.has(logName) && values.take(logName, [{ beforeMillis: 0, ...line }]))
-        lines.add({ ...line, atMillis: now() })
+      if (!open.has(logName) || !values.take(logName, [{ beforeMillis: 0, ...line }])) return
+      lines.push({ ...line, atMillis: now() })
+      const isTooMuch = (): boolean =>
+        lines.length > maxLines || lines.reduce((sum, each) => sum + each.message.length, 0) > MAX_LENGTH
+      while (isTooMuch()) lines.shift()
     },
     attach: (name, read) => {
       attached.set(name, read)
@@ -47,7 +61,7 @@ export const createErrorSurroundings = (parts: Parts): ErrorSurroundings => {
     },
     around: (given) => {
       const around: Record<string, unknown> = {}
-      for (const [name, read] of [[logName, () => lines.before(now())] as const, ...attached]) {
+      for (const [name, read] of [[logName, readLines] as const, ...attached]) {
         if (!open.has(name) || Object.hasOwn(given, name)) continue
         try {
           around[name] = read()
@@ -58,8 +72,11 @@ export const createErrorSurroundings = (parts: Parts): ErrorSurroundings => {
       return around
     },
     cut: () => {
-      const putBack = lines.cut()
-      return () => (open.has(logName) ? putBack() : undefined)
+      const taken = lines
+      lines = []
+      return () => {
+        if (open.has(logName)) lines = taken
+      }
     },
   }
 }

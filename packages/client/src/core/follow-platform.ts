@@ -1,26 +1,12 @@
 import type { OpenLane } from './lanes.js'
-import type { Stored } from './kept-reports.js'
 import type { Platform } from './platform.js'
 
-/** What could go at once, the oldest first; none where a request must not be made now. */
-const candidates = ({ store, sender, schedule }: OpenLane): readonly Stored[] =>
-  schedule.mayExit() ? [...store.waiting(), ...store.growing()].filter(sender.isPrepared) : []
-
-const oldestOf = (lane: OpenLane): number =>
-  Math.min(...candidates(lane).map(({ report }) => report.fromMillis))
-
-/**
- * The app is hidden or left: sends one lane at most, since requests of two would be joined by the moment of their
- * arrival. A lane with reports that wait comes first, and then the one whose report is the oldest. Everything else stays
- * on the device.
- */
-const sendOneAtExit = (lanes: readonly OpenLane[]): void => {
-  const ready = lanes
-    .map((lane) => ({ lane, oldest: oldestOf(lane) }))
-    .filter(({ oldest }) => oldest !== Infinity)
-    .toSorted((a, b) => a.oldest - b.oldest)
-  const chosen = ready.find(({ lane }) => lane.store.waiting().length > 0) ?? ready[0]
-  chosen?.lane.schedule.exit()
+/** The lanes that are to go first: those with reports that wait, then those whose growing report is the oldest. */
+const inOrder = (lanes: readonly OpenLane[]): readonly OpenLane[] => {
+  const ageOf = ({ store }: OpenLane): number =>
+    Math.min(...[...store.waiting(), ...store.growing()].map(({ report }) => report.fromMillis))
+  const waits = ({ store }: OpenLane): number => Number(store.waiting().length > 0)
+  return lanes.toSorted((a, b) => waits(b) - waits(a) || ageOf(a) - ageOf(b))
 }
 
 /** Saves and sends when the app is hidden or left, and sends when it is online again. Returns the way to stop that. */
@@ -31,7 +17,8 @@ export const followPlatform = (
 ): (() => void) => {
   const stopHide = onHide(() => {
     save()
-    if (maxExitBytes > 0) sendOneAtExit(lanes)
+    // One at most: requests of two would be joined by the moment of their arrival. Everything else stays on the device.
+    if (maxExitBytes > 0) inOrder(lanes).some(({ schedule }) => schedule.exit())
   })
   const stopOnline = onOnline(() => lanes.forEach(({ schedule }) => schedule.start()))
   return () => {

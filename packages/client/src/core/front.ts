@@ -7,7 +7,6 @@ import type { Lanes } from './lanes.js'
 import type { DiagnosticsCounter } from './diagnostics.js'
 import type { Doors } from './doors.js'
 import { flushLanes } from './flush.js'
-import { listKept } from './list-kept.js'
 import type { Listeners } from './listeners.js'
 import type { Services } from './services.js'
 import type { Session } from './session.js'
@@ -38,7 +37,7 @@ const openDoors = <P extends DevicePractices>(parts: Parts<P>) => {
     gate.decide(dataType, whereabouts.here(dataType.split('.')[0] as DataCategory))
   const waiting = () => {
     save()
-    return lanes.all.flatMap(({ category, store }) => listKept(category, store, services))
+    return log?.readWaiting(lanes.all, services) ?? []
   }
   return {
     error: {
@@ -59,9 +58,9 @@ const openDoors = <P extends DevicePractices>(parts: Parts<P>) => {
     refreshPolicy: order(askPolicy),
     flush: order(() => flushLanes(lanes.all, platform.random)),
     waiting: ask(waiting, []),
-    sent: ask(log.readSent, []),
-    dropped: ask(log.readDropped, []),
-    reportIds: ask(log.acknowledgedIds, []),
+    sent: ask(() => log?.readSent() ?? [], []),
+    dropped: ask(() => log?.readDropped() ?? [], []),
+    reportIds: ask((category: DataCategory) => log?.readIds(category) ?? [], []),
     erase: order(upkeep.erase),
     reset: order(upkeep.reset),
   }

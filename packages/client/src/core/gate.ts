@@ -1,25 +1,27 @@
 import {
+  DATA_CATEGORIES,
   decide,
-  findDataType,
+  isObject,
   type DataCategory,
   type Decision,
   type DecisionBasis,
   type DecisionContext,
   type DevicePractices,
   type Settings,
-  isObject,
 } from '@candor/practices'
 
 import type { DeviceSettings } from './candor-options.js'
 import type { Consents } from './consent.js'
 import type { Circumstances, KeptReport } from './kept-report.js'
 import type { Policies } from './policies.js'
-import { uncoveredBy } from './uncovered.js'
 
 /** The practices' decisions, under the settings and the choice that hold for a report's origin and user. */
 export interface Gate {
   decide(dataType: string, circumstances: Circumstances): Decision
-  /** The data types, such as error.ErrorLog, that a control governs and that the user's consent is too old for. */
+  /**
+   * The data types, such as error.ErrorLog, that a choice control governs and that the user's consent is too old for,
+   * whatever the other controls say meanwhile.
+   */
   uncovered(control: string, circumstances: Circumstances): readonly string[]
   /** Whether the service could let anything go besides census: not where the device's own settings or a person forbid it all. */
   isPolicyNeeded(circumstances: Circumstances): boolean
@@ -48,24 +50,20 @@ const withDevice = (settings: Settings, device: Settings): Settings => {
   return merged
 }
 
-type NamedDecision = readonly [string, Decision]
-
-const collectedOf = (decisions: readonly NamedDecision[]): string[] =>
-  decisions.flatMap(([name, { collect }]) => (collect ? name : []))
-
 /** Whether the service holds what forbids: neither a person, nor the device's own settings. */
 const mayServiceLoosen = (
   { control, source }: Decision,
   { controls }: DevicePractices,
   { settings = {} }: DeviceSettings,
 ): boolean => {
-  const theirs = settings[control ?? '']
-  return controls[control ?? '']?.heldBy === 'service' && !(isObject(theirs) && Object.hasOwn(theirs, source))
+  const own = settings[control ?? '']
+  return controls[control ?? '']?.heldBy === 'service' && !(isObject(own) && Object.hasOwn(own, source))
 }
 
-/** The gate of the practices on this device. */
-export const createGate = ({ practices, device, policies, consents }: Parts): Gate => {
-  const contextOf = ({ head, user, site }: Circumstances): DecisionContext => {
+/** What decisions are made on, by a report's origin and user. */
+const createContext =
+  ({ device, policies, consents }: Parts) =>
+  ({ head, user, site }: Circumstances): DecisionContext => {
     const policy = policies(head).read()
     return {
       client: head.client,
@@ -76,39 +74,55 @@ export const createGate = ({ practices, device, policies, consents }: Parts): Ga
       watson: device.watson,
     }
   }
-  const decideAll = (
+
+/** The gate of the practices on this device. */
+export const createGate = (parts: Parts): Gate => {
+  const { practices, device } = parts
+  const { controls, dataTypes } = practices
+  const contextOf = createContext(parts)
+  /** The decisions by data type; default: all of the lane, under all controls. */
+  const decideEach = (
     category: DataCategory,
-    names: object,
     circumstances: Circumstances,
-  ): NamedDecision[] => {
+    names: object = dataTypes[category],
+    by: DevicePractices = practices,
+  ) => {
     const context = contextOf(circumstances)
-    return Object.keys(names).map((name) => [name, decide(practices, `${category}.${name}`, context)])
+    return Object.keys(names).map((name) => ({ name, ...decide(by, `${category}.${name}`, context) }))
   }
   return {
-    collected: (category, here) => collectedOf(decideAll(category, practices.dataTypes[category], here)),
     decide: (dataType, circumstances) => decide(practices, dataType, contextOf(circumstances)),
+    uncovered: (control, circumstances) => {
+      const alone = controls[control]
+      const by = { ...practices, controls: alone ? { [control]: alone } : {} }
+      return DATA_CATEGORIES.flatMap((category) =>
+        decideEach(category, circumstances, undefined, by).flatMap(({ name, reason }) =>
+          reason === 'consent-outdated' ? `${category}.${name}` : [],
+        ),
+      )
+    },
     isPolicyNeeded: (circumstances) =>
       (['usage', 'error'] as const).some((category) =>
-        decideAll(category, practices.dataTypes[category], circumstances).some(
-          ([, decision]) => decision.collect || mayServiceLoosen(decision, practices, device),
+        decideEach(category, circumstances).some(
+          (decision) => decision.collect || mayServiceLoosen(decision, practices, device),
         ),
       ),
-    uncovered: (control, circumstances) => uncoveredBy(control, practices, contextOf(circumstances)),
+    collected: (category, circumstances) =>
+      decideEach(category, circumstances).flatMap(({ name, collect }) => (collect ? name : [])),
     allowed: (category, report) => {
-      const decisions = decideAll(category, report.data, report)
-      const names = collectedOf(decisions)
-      if (names.length === decisions.length) return report
-      const isSubject = (name: string): boolean =>
-        findDataType(practices, category, name)?.kind === 'service-hashed-user-id'
-      if (names.every(isSubject)) return undefined
-      return { ...report, data: Object.fromEntries(names.map((name) => [name, report.data[name]])) }
+      const { data } = report
+      const decisions = decideEach(category, report, data)
+      const left = decisions.filter(({ collect }) => collect)
+      if (left.length === decisions.length) return report
+      // A user alone is no report.
+      if (left.every(({ name }) => dataTypes[category][name]?.kind === 'service-hashed-user-id'))
+        return undefined
+      return { ...report, data: Object.fromEntries(left.map(({ name }) => [name, data[name]])) }
     },
     basis: (category, report) => {
-      const decisions = decideAll(category, report.data, report).map(([, decision]) => decision)
-      const strictest = decisions.find(({ detail }) => detail) ?? decisions[0]
-      if (!strictest?.control) return undefined
-      const { control, source, detail } = strictest
-      return { control, source, ...(detail && { detail }) }
+      const decisions = decideEach(category, report, report.data)
+      const { control, source = '', detail } = decisions.find((each) => each.detail) ?? { ...decisions[0] }
+      return control ? { control, source, ...(detail && { detail }) } : undefined
     },
   }
 }

@@ -39,6 +39,23 @@ test('what is on the device is shown as the bodies that go then, byte for byte',
   expect(candor.waiting()).toEqual([])
 })
 
+test('an app that inspects nothing keeps no body, no answer and no id of what went', async () => {
+  const { candor } = world.start({ inspect: 'nothing' })
+  candor.usage.IMSent.add(2)
+  await candor.flush()
+  expect(dataOf('usage')).toEqual([{ IMSent: 2 }])
+  candor.usage.IMSent.add(3)
+  expect([candor.waiting(), candor.sent(), candor.dropped(), candor.reportIds('usage')]).toEqual([
+    [],
+    [],
+    [],
+    [],
+  ])
+  expect(world.device.content()).not.toContain('"accepted"')
+  await candor.erase()
+  expect(candor.diagnostics()).toMatchObject({ erased: 1 })
+})
+
 test('the answers are shown with their bodies, and over restarts', async () => {
   const first = world.start()
   world.service.answerWith({ status: 503, body: 'later' })

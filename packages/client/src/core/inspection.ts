@@ -1,4 +1,7 @@
-import type { DataCategory } from '@candor/practices'
+import type { DataCategory, DecisionBasis, DevicePractices } from '@candor/practices'
+
+import type { KeptReport, Stored } from './kept-report.js'
+import type { KeyValueStorage } from './storage.js'
 
 /** A report that is on the device, as a viewer shows it. */
 export interface KeptOnDevice {
@@ -32,3 +35,42 @@ export interface DroppedReports {
   readonly dataType?: string | undefined
   readonly ids: readonly string[]
 }
+
+/** A lane, with what it keeps. */
+export interface InspectedLane {
+  readonly category: DataCategory
+  readonly store: { growing(): readonly Stored[]; waiting(): readonly Stored[] }
+}
+
+/** What the body of a request is made with. */
+export interface InspectedClient {
+  readonly practices: DevicePractices
+  readonly identity: {
+    deviceId(): string
+    firstHash(user: string | undefined): string | undefined
+  }
+  readonly gate: { basis(category: DataCategory, report: KeptReport): DecisionBasis | undefined }
+}
+
+/** Where it is kept, and by which clock. */
+export interface InspectionPlace {
+  readonly storage: { readonly own: KeyValueStorage }
+  readonly platform: { readonly now: () => number; readonly randomUuid: () => string }
+}
+
+/** What keeps what becomes of the device's reports, and shows it. */
+export interface Inspection {
+  /** A request was answered. */
+  sent(request: SentRequest): void
+  /** Reports will not be sent. `dataType` is the one at fault, where the service named one. */
+  dropped(category: DataCategory, reason: string, ids: readonly string[], dataType?: string): void
+  /** The service has reports, by their ids. */
+  acknowledged(category: DataCategory, ids: readonly string[]): void
+  readWaiting(lanes: readonly InspectedLane[], client: InspectedClient): readonly KeptOnDevice[]
+  readSent(): readonly SentRequest[]
+  readDropped(): readonly DroppedReports[]
+  readIds(category: DataCategory): readonly string[]
+}
+
+/** Begins to keep what becomes of a client's reports: `inspection()` of `@candor/client/inspection`. */
+export type Inspect = (place: InspectionPlace) => Inspection

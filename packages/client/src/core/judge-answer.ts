@@ -1,6 +1,6 @@
 import { isObject, type DataCategory, type IngestAnswer } from '@candor/practices'
 
-import type { Stored } from './kept-reports.js'
+import type { Stored } from './kept-report.js'
 import type { LaneStore } from './lane-store.js'
 import { parseJson } from './parse-json.js'
 import { SENT, type SendOutcome } from './send-outcome.js'
@@ -36,13 +36,13 @@ export const createJudge = (
       refused.map((refusal) => [refusal.id, refusal]),
     )
     const taken = batch.flatMap(({ report: { id } }) => (refusals.has(id) ? [] : id))
-    log.acknowledged(category, taken)
+    log?.acknowledged(category, taken)
     for (const { key, report } of batch) {
       const refusal = refusals.get(report.id)
       // One whose times were put right by this very answer goes again.
       if (refusal && now.get(key) !== report.toMillis) continue
       store.remove(key)
-      if (refusal) log.dropped(category, refusal.code, [report.id], refusal.dataType)
+      if (refusal) log?.dropped(category, refusal.code, [report.id], refusal.dataType)
     }
     for (const { code } of refused) count(`refused:${code}`)
     const [first] = batch
@@ -52,7 +52,7 @@ export const createJudge = (
   return (answer: Answer, requestBody: string, batch: readonly Stored[]): Verdict => {
     const { status, text } = answer
     const body = parseJson(text)
-    log.sent({ category, atMillis: platform.now(), body: requestBody, status, answer: text })
+    log?.sent({ category, atMillis: platform.now(), body: requestBody, status, answer: text })
     if (status === 200 && isAnswerFor(body, batch.length)) {
       acknowledge(body, batch)
       return SENT
@@ -62,7 +62,7 @@ export const createJudge = (
     const [only, second] = batch
     if (verdict.kind !== 'too-large' || !only || second) return verdict
     count('too-large')
-    log.dropped(category, 'too-large', [only.report.id])
+    log?.dropped(category, 'too-large', [only.report.id])
     store.remove(only.key)
     return SENT
   }

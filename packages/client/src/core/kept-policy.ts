@@ -1,11 +1,11 @@
-import type { DevicePractices, Policy } from '@candor/practices'
+import { isObject, type DevicePractices, type Policy } from '@candor/practices'
 
 import type { CandorOptions } from './candor-options.js'
 import type { Device } from './device.js'
 import type { Count } from './diagnostics.js'
+import type { EnvelopeHead } from './kept-report.js'
 import { parseJson } from './parse-json.js'
 import type { Platform } from './platform.js'
-import { parsePolicy, type Origin, type SignedText } from './signed-policy.js'
 
 /** What decisions take from a policy. */
 export type PolicyInForce = Pick<Policy, 'settings' | 'meeting'>
@@ -13,8 +13,16 @@ export type PolicyInForce = Pick<Policy, 'settings' | 'meeting'>
 /** What is kept of an answer. */
 const KEPT_KEYS = ['etag', 'text', 'signature', 'state']
 
-interface KeptAnswer extends SignedText {
+/** Whose policy it is. */
+export type Origin = Pick<EnvelopeHead, 'org' | 'pool'>
+
+/** A policy as it was answered; what is spoilt in the storage may have nothing of it. */
+interface KeptAnswer {
   readonly etag?: string | null
+  /** The exact text, which was signed. */
+  readonly text?: string
+  /** As base64url. */
+  readonly signature?: string | null
   /** refused: what came after it was no policy to believe, so the strictest counts until a good one comes. */
   readonly state?: 'refused'
 }
@@ -44,6 +52,23 @@ const strictestOf = ({ controls }: DevicePractices): PolicyInForce => {
   for (const [name, { heldBy }] of Object.entries(controls))
     if (heldBy === 'service') settings[name] = 'policy-refused'
   return { settings }
+}
+
+/** The policy in a text; undefined where it is none of that product and origin. */
+const parsePolicy = (
+  text: string | undefined,
+  { product }: DevicePractices,
+  { org = '', pool = '' }: Origin,
+): Policy | undefined => {
+  const body = parseJson(text)
+  const isPolicy =
+    isObject(body) &&
+    isObject(body['settings']) &&
+    Number.isInteger(body['revision']) &&
+    body['product'] === product &&
+    body['org'] === org &&
+    body['pool'] === pool
+  return isPolicy ? (body as unknown as Policy) : undefined
 }
 
 /** Answers with the policy in a text, where its signature is right or none is asked for. */

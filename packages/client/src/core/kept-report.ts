@@ -22,6 +22,9 @@ export interface Circumstances {
   readonly user?: string | undefined
 }
 
+/** What reports have in common that are put together: where and for whom they were recorded. */
+export const originOf = ({ head, site, user }: Circumstances): string => JSON.stringify([head, site, user])
+
 /** A report as the device keeps it: still growing, or waiting to be sent. */
 export interface KeptReport extends Circumstances {
   /** Made when the report begins, so that one that is ended twice, before and after a kill, still counts once. */
@@ -34,4 +37,10 @@ export interface KeptReport extends Circumstances {
   readonly decision?: DecisionBasis | undefined
   /** The ids of growing reports that were put into it; one that a kill left is not sent again. */
   readonly parts?: readonly string[] | undefined
+}
+
+/** A report and where it is kept. */
+export interface Stored {
+  readonly key: string
+  readonly report: KeptReport
 }

@@ -1,9 +1,10 @@
-import { INGEST_PATHS, type DataCategory } from '@candor/practices'
+import { INGEST_PATHS, isObject, type DataCategory } from '@candor/practices'
 
 import { byteLength } from './byte-length.js'
-import type { KeptReport } from './kept-report.js'
-import { createKeptReports, type Stored } from './kept-reports.js'
+import type { KeptReport, Stored } from './kept-report.js'
+import { parseJson } from './parse-json.js'
 import type { Services } from './services.js'
+import type { KeyValueStorage } from './storage.js'
 
 const MAX_AGE_MILLIS = 30 * 86_400_000
 /** No unit of a text has more bytes in UTF-8. */
@@ -26,62 +27,92 @@ export interface LaneStore {
   trim(): void
 }
 
-/** The keys of the oldest reports that have to go, so that the rest is not too much. */
-const findExcess = (
-  maxBytes: number,
-  keys: readonly string[],
-  list: () => readonly Stored[],
-  get: (key: string) => string | undefined,
-): readonly string[] => {
-  const units = keys.reduce((sum, key) => sum + (get(key)?.length ?? 0), 0)
+const readReport = (text: string | undefined): KeptReport | undefined => {
+  const report = parseJson(text)
+  const isReport =
+    isObject(report) &&
+    isObject(report['head']) &&
+    isObject(report['data']) &&
+    Number.isSafeInteger(report['fromMillis']) &&
+    Number.isSafeInteger(report['toMillis'])
+  return isReport ? (report as unknown as KeptReport) : undefined
+}
+
+const findKeys = ({ keys }: KeyValueStorage, beginnings: readonly string[]): readonly string[] =>
+  keys().filter((key) => beginnings.some((beginning) => key.startsWith(beginning)))
+
+/** The reports of keys, the oldest first, without those that were spoilt. */
+const readAll = ({ get }: KeyValueStorage, keys: readonly string[]): readonly Stored[] =>
+  keys
+    .flatMap((key) => {
+      const report = readReport(get(key))
+      return report ? { key, report } : []
+    })
+    .toSorted((a, b) => a.report.fromMillis - b.report.fromMillis)
+
+/** The keys of the oldest reports that have to go, so that the rest has so many bytes at most. */
+const findExcess = (own: KeyValueStorage, keys: readonly string[], maxBytes: number): readonly string[] => {
+  const textOf = (key: string): string => own.get(key) ?? ''
+  const units = keys.reduce((sum, key) => sum + textOf(key).length, 0)
   if (units * MAX_UNIT_BYTES <= maxBytes) return []
-  const bytesOf = (key: string): number => byteLength(get(key) ?? '')
-  let excess = keys.reduce((sum, key) => sum + bytesOf(key), -maxBytes)
-  return list().flatMap(({ key }) => {
+  let excess = keys.reduce((sum, key) => sum + byteLength(textOf(key)), -maxBytes)
+  return readAll(own, keys).flatMap(({ key }) => {
     if (excess <= 0) return []
-    excess -= bytesOf(key)
+    excess -= byteLength(textOf(key))
     return key
   })
 }
 
-/** Keeps the reports of a lane among what is this instance's own. */
+/** What may still be kept of a report, or why nothing may. */
+const judge = (
+  category: DataCategory,
+  report: KeptReport | undefined,
+  { platform, gate }: Pick<Services, 'platform' | 'gate'>,
+): KeptReport | string => {
+  if (!report) return 'storage-spoilt'
+  if (platform.now() - report.toMillis >= MAX_AGE_MILLIS) return 'too-old'
+  return gate.allowed(category, report) ?? 'forbidden'
+}
+
+/** Keeps the reports of a lane among what is this instance's own, a key a report. */
 export const createLaneStore = (
   category: DataCategory,
   maxLaneBytes: number,
-  { platform, storage, gate, transport, log, count }: Services,
+  { platform, storage: { own }, gate, transport, log, count }: Services,
 ): LaneStore => {
-  const { own } = storage
-  const { growing, waiting, keys, find, list, keep } = createKeptReports(category, own)
-  /** What may still be kept of a report, or why nothing may. */
-  const judge = (report: KeptReport | undefined): KeptReport | string => {
-    if (!report) return 'storage-spoilt'
-    if (platform.now() - report.toMillis >= MAX_AGE_MILLIS) return 'too-old'
-    return gate.allowed(category, report) ?? 'forbidden'
+  // Both are of the same length.
+  const [growing, waiting] = [`${category}.growing.`, `${category}.waiting.`]
+  const all = (): readonly string[] => findKeys(own, [growing, waiting])
+  const list = (): readonly Stored[] => readAll(own, findKeys(own, [waiting]))
+  const keep = (key: string, report: KeptReport): void => {
+    const allowed = gate.allowed(category, report)
+    if (allowed) own.set(key, JSON.stringify(allowed))
+    else own.remove(key)
   }
   const drop = (reason: string, doomed: readonly string[]): void => {
     for (const key of doomed) {
       own.remove(key)
       count(reason)
     }
-    const ids = doomed.map((key) => key.slice(growing.length))
-    log.dropped(category, reason, ids)
+    const idOf = (key: string): string => key.slice(growing.length)
+    log?.dropped(category, reason, doomed.map(idOf))
   }
   return {
-    grow: (report, key = growing + report.id) => keep(key, gate.allowed(category, report)),
-    growing: () => list(growing),
+    grow: (report, key = growing + report.id) => keep(key, report),
+    growing: () => readAll(own, findKeys(own, [growing])),
     enqueue: (report) => {
-      const key = waiting + report.id
-      if (!own.get(key)) keep(key, gate.allowed(category, report))
+      if (!own.get(waiting + report.id)) keep(waiting + report.id, report)
     },
-    waiting: () => list(waiting),
+    waiting: list,
     remove: own.remove,
     purge: () => {
-      const doomed: Record<string, string[]> = {}
       // A kill may have left what was already made into a report.
-      for (const { report } of list(waiting))
+      for (const { report } of list())
         for (const id of [report.id, ...(report.parts ?? [])]) own.remove(growing + id)
-      for (const { key, report } of find()) {
-        const verdict = judge(report)
+      const doomed: Record<string, string[]> = {}
+      for (const key of all()) {
+        const report = readReport(own.get(key))
+        const verdict = judge(category, report, { platform, gate })
         if (verdict === report) continue
         transport.abort(INGEST_PATHS[category])
         if (typeof verdict === 'string') (doomed[verdict] ??= []).push(key)
@@ -90,8 +121,8 @@ export const createLaneStore = (
           keep(key, verdict)
         }
       }
-      for (const [reason, all] of Object.entries(doomed)) drop(reason, all)
+      for (const [reason, keys] of Object.entries(doomed)) drop(reason, keys)
     },
-    trim: () => drop('queue-full', findExcess(maxLaneBytes, keys(), list, own.get)),
+    trim: () => drop('queue-full', findExcess(own, all(), maxLaneBytes)),
   }
 }

@@ -1,5 +1,4 @@
-import { createKeptPolicy, type KeptPolicyParts, type PolicyInForce } from './kept-policy.js'
-import type { Origin } from './signed-policy.js'
+import { createKeptPolicy, type KeptPolicyParts, type Origin, type PolicyInForce } from './kept-policy.js'
 import type { Transport } from './transport.js'
 
 /** The policy of an organisation, or of a pool whose meeting was joined. */

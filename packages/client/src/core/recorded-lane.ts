@@ -16,7 +16,7 @@ export interface RecordedLane {
   /** Makes reports of what has grown long enough. */
   end(isOver: (report: KeptReport) => boolean): void
   /** The app is running: census says so, even where nothing is counted. */
-  begin(): void
+  readonly begin?: () => void
   /** Milliseconds until there is something to send; undefined where nothing was recorded. */
   dueInMillis(): number | undefined
 }

@@ -1,7 +1,7 @@
 import type { DataCategory } from '@candor/practices'
 
 import { apartMillis } from './intervals.js'
-import { createLaneInterval, type LaneInterval } from './lane-interval.js'
+import type { KeptReport } from './kept-report.js'
 import type { LaneStore } from './lane-store.js'
 import { createQuietTime, type QuietTime } from './quiet-time.js'
 import type { RecordedLane } from './recorded-lane.js'
@@ -14,6 +14,8 @@ import type { Services } from './services.js'
 const SAVE_MILLIS = 1000
 /** The part of an interval that is left to chance, so that devices do not all report at once. */
 export const JITTER = 0.1
+/** Where bytes cost something, intervals are so many times as long. */
+const METERED = 4
 
 /** When a lane saves, ends its intervals and sends. */
 export interface Schedule {
@@ -23,14 +25,15 @@ export interface Schedule {
   save(): void
   /** Ends the reports that are over, and sends what waits at a random moment soon: the app starts, or is online again. */
   start(): void
-  /** Ends all reports. */
-  end(): void
+  /** Saves what was recorded, and makes reports of all of it. */
+  readonly end: () => void
   /** Sends what waits, whatever failed before, unless the service stopped the lane. */
-  send(): Promise<void>
-  /** Whether a request at an exit would neither come too often nor be joined with another lane's. */
-  mayExit(): boolean
-  /** Ends all reports and makes one request before it returns. */
-  exit(): void
+  readonly send: () => Promise<void>
+  /**
+   * Ends all reports and makes one request before it returns, where that would neither come too often nor be joined with
+   * another lane's. Returns whether it did.
+   */
+  exit(): boolean
   /** Saves what was recorded and stops. Resolves when nothing is in flight. */
   stop(): Promise<void>
 }
@@ -44,86 +47,115 @@ interface Parts {
   readonly services: Services
 }
 
-/** Plans when a lane sends next. Timers only remind: what is due is told by the clock. */
-const createPlan = (parts: Parts, interval: LaneInterval, quiet: QuietTime) => {
-  const { category, intervalMillis, store, sender, services } = parts
+/** When a lane's interval is over, by the clock: timers only remind. */
+const createInterval = ({ intervalMillis, lane, store, services: { platform } }: Parts) => {
+  const spanMillis = (): number => intervalMillis * (platform.network() === 'metered' ? METERED : 1)
+  /** A report from the future is of a clock that was set back. */
+  const isOver = ({ fromMillis }: KeptReport, millis: number): boolean => {
+    const age = platform.now() - fromMillis
+    return age < 0 || age >= millis
+  }
+  return {
+    /** In milliseconds, as long as it is on the network of this moment. */
+    spanMillis,
+    /** Saves what was recorded, and makes reports of what is over. */
+    endOver: (): void => {
+      lane.save()
+      const [oldest] = store.growing()
+      if (oldest && isOver(oldest.report, spanMillis())) lane.end((report) => isOver(report, intervalMillis))
+      lane.begin?.()
+    },
+    end: (): void => {
+      lane.save()
+      lane.end(() => true)
+    },
+  }
+}
+
+type Interval = ReturnType<typeof createInterval>
+
+/** Plans when a lane sends next. */
+const createPlan = (parts: Parts, { spanMillis, endOver }: Interval, quiet: QuietTime) => {
+  const { category, intervalMillis, lane, store, sender, services } = parts
   const { platform, turns, transport } = services
-  const { random } = platform
-  const running = createReminder(platform, () => run())
   const soonMillis = apartMillis(intervalMillis)
   let isStopped = false
   const planIn = (dueMillis: number | undefined): void => {
     const left = quiet.leftMillis()
     if (isStopped || platform.network() === 'offline' || (dueMillis === undefined && left === 0)) return
-    running.set(Math.max((dueMillis ?? 0) + JITTER * interval.spanMillis() * random(), left))
+    running.set(Math.max((dueMillis ?? 0) + JITTER * spanMillis() * platform.random(), left))
   }
   const plan = (leastMillis = 0): void => {
-    const due = interval.dueInMillis()
-    planIn(due === undefined ? due : Math.max(due, leastMillis))
+    const due = lane.dueInMillis()
+    planIn(due === undefined ? due : Math.max(due + spanMillis() - intervalMillis, leastMillis))
   }
   const hasWaiting = (): boolean => store.waiting().length > 0
+  const run = (): void => {
+    endOver()
+    if (!hasWaiting() || quiet.leftMillis() > 0 || !transport.isOpen()) return plan(soonMillis)
+    const wait = turns.waitMillis(category, 'now')
+    if (wait > 0) return running.set(wait + JITTER * soonMillis * platform.random())
+    turns.take(category)
+    void queue.send()
+  }
+  const running = createReminder(platform, run)
   const queue = createSendQueue(sender, quiet, services, () => {
     running.clear()
     if (hasWaiting()) planIn(soonMillis)
     else plan()
   })
-  const run = (): void => {
-    interval.endOver()
-    if (!hasWaiting() || quiet.leftMillis() > 0 || !transport.isOpen()) return plan(soonMillis)
-    const wait = turns.waitMillis(category, 'now')
-    if (wait > 0) return running.set(wait + JITTER * soonMillis * random())
-    turns.take(category)
-    void queue.send()
-  }
   return {
     queue,
     plan,
     start: (): void => {
-      interval.endOver()
+      endOver()
       running.clear()
-      if (hasWaiting()) running.set(soonMillis * random())
+      if (hasWaiting()) running.set(soonMillis * platform.random())
       else plan()
     },
     stop: (): void => {
       isStopped = true
       running.clear()
     },
-    isStopped: () => isStopped,
   }
 }
 
 /** Makes the schedule of a lane. */
 export const createSchedule = (parts: Parts): Schedule => {
-  const { category, intervalMillis, lane, store, services } = parts
+  const { category, intervalMillis, lane, store, sender, services } = parts
   const { platform, turns, transport } = services
-  const interval = createLaneInterval({ intervalMillis, lane, store, platform })
+  const interval = createInterval(parts)
+  const { spanMillis, end } = interval
   const quiet = createQuietTime(category, intervalMillis, services)
-  const { queue, plan, start, stop, isStopped } = createPlan(parts, interval, quiet)
-  const saving = createReminder(platform, () => save())
+  const { queue, plan, start, stop } = createPlan(parts, interval, quiet)
   const save = (): void => {
     saving.clear()
     lane.save()
     plan()
   }
+  const saving = createReminder(platform, save)
   return {
-    touch: () => (isStopped() ? undefined : saving.set(SAVE_MILLIS)),
+    touch: () => saving.set(SAVE_MILLIS),
     save,
     start,
-    end: interval.endAll,
+    end,
     send: queue.send,
-    mayExit: () =>
-      transport.isOpen() &&
-      quiet.leftMillis() === 0 &&
-      turns.waitMillis(category, 'exit') === 0 &&
-      turns.sinceMillis(category) >= JITTER * interval.spanMillis(),
     exit: () => {
-      interval.endAll()
-      queue.sendAtExit()
+      const mayExit =
+        transport.isOpen() &&
+        quiet.leftMillis() === 0 &&
+        turns.waitMillis(category, 'exit') === 0 &&
+        turns.sinceMillis(category) >= JITTER * spanMillis() &&
+        [...store.waiting(), ...store.growing()].some(sender.isPrepared)
+      if (mayExit) {
+        end()
+        queue.sendAtExit()
+      }
+      return mayExit
     },
     stop: () => {
-      saving.clear()
-      lane.save()
       stop()
+      save()
       return queue.settled()
     },
   }

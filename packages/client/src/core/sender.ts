@@ -2,7 +2,7 @@ import { INGEST_PATHS, type DataCategory } from '@candor/practices'
 
 import { BATCH_LIMITS, bytesOfReport, pickBatch, toBody } from './batch.js'
 import { createJudge, type Verdict } from './judge-answer.js'
-import type { Stored } from './kept-reports.js'
+import type { Stored } from './kept-report.js'
 import type { LaneStore } from './lane-store.js'
 import { FAILED, SENT, type SendOutcome } from './send-outcome.js'
 import { TOLERANCE_MILLIS } from './service-clock.js'

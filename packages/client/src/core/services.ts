@@ -6,7 +6,7 @@ import { createDevice, type Device } from './device.js'
 import type { Count } from './diagnostics.js'
 import { createGate, type Gate } from './gate.js'
 import { createIdentity, type Identity } from './identity.js'
-import { createInspectionLog, type InspectionLog } from './inspection-log.js'
+import type { Inspection } from './inspection.js'
 import { intervalsOf } from './intervals.js'
 import type { Platform } from './platform.js'
 import { createPolicies, type Policies } from './policies.js'
@@ -31,7 +31,8 @@ export interface Services {
   readonly whereabouts: Whereabouts
   readonly transport: Transport
   readonly turns: Turns
-  readonly log: InspectionLog
+  /** Undefined where the app inspects nothing. */
+  readonly log: Inspection | undefined
 }
 
 /** What is told to those who made the services. */
@@ -58,7 +59,7 @@ export const createServices = <P extends DevicePractices>(
   const policies = createPolicies({ options, platform, storage, transport, count, onChange: onPolicy })
   const gate = createGate({ practices, device, policies, consents })
   const whereabouts = createWhereabouts(options, platform, count)
-  return {
+  const services = {
     practices,
     key,
     platform,
@@ -71,6 +72,6 @@ export const createServices = <P extends DevicePractices>(
     whereabouts,
     transport,
     turns: createTurns(platform.now, storage.shared, intervalsOf(options.intervalMillis)),
-    log: createInspectionLog(storage, platform),
   }
+  return { ...services, log: options.inspect?.(services) }
 }

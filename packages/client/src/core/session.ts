@@ -26,7 +26,7 @@ export const createSession = (
       if (user) {
         // What was counted before anybody signed in is of the same report; what was counted for somebody else is not.
         census.end((report) => report.user !== undefined && report.user !== user.key)
-        census.begin()
+        census.begin?.()
       }
       changed()
     },

@@ -1,8 +1,15 @@
-import { createAdoption } from './adoption.js'
-import { createErasure } from './erasure.js'
+import { INGEST_PATHS, type DataCategory } from '@candor/practices'
+
 import type { Lanes } from './lanes.js'
+import { createReminder } from './reminder.js'
 import type { Services } from './services.js'
 import type { SessionKeeper } from './sessions.js'
+import type { KeyValueStorage } from './storage.js'
+
+/** How often what other instances left is looked for, in milliseconds. */
+const ADOPT_MILLIS = 60_000
+
+const KEPT_REPORT = /(\w+)\.(?:growing|waiting)\.(.+)$/
 
 /** Keeps a client in step with the device's storage, which other instances write too. */
 export interface Upkeep {
@@ -26,37 +33,100 @@ interface Parts {
   readonly changed: () => void
 }
 
-/** Opens the storage and begins. */
-export const createUpkeep = ({ services, lanes, sessions, begin, changed }: Parts): Upkeep => {
-  const { storage, platform, transport, identity, count } = services
-  const run = (): void => lanes.all.forEach(({ schedule }) => schedule.start())
-  let stops: readonly (() => void)[] = []
-  const erasure = createErasure(services, lanes)
-  const follow = (): void => {
-    if (erasure.follow()) changed()
+/** What is shared and decisions depend on, as one text. */
+const readFacts = ({ keys, get }: KeyValueStorage): string =>
+  keys()
+    .filter((key) => /^(?:salt|consent\.|policy\.)/.test(key))
+    .toSorted()
+    .map((key) => key + get(key))
+    .join()
+
+/** Drops what came from before an erasure. */
+const sweep = ({ storage, log, count }: Services): void => {
+  const erased: Record<string, string[]> = {}
+  for (const key of storage.sweep()) {
+    const [, category = '', id] = KEPT_REPORT.exec(key) ?? []
+    if (!id) continue
+    count('erased')
+    ;(erased[category] ??= []).push(id)
   }
-  const came = (): void => {
+  for (const [category, ids] of Object.entries(erased)) log?.dropped(category as DataCategory, 'erased', ids)
+}
+
+/** Makes what follows the storage: does what an erasure asks of this instance, and tells of what is another than before. */
+const createFollower = (services: Services, { all }: Lanes, changed: () => void) => {
+  const { storage, transport, identity, whereabouts } = services
+  let era = ''
+  let facts = ''
+  const look = (): void => {
+    era = storage.era()
+    facts = readFacts(storage.shared)
+  }
+  return {
+    look,
+    follow: (): void => {
+      const before = { era, facts }
+      look()
+      if (era !== before.era) {
+        for (const { category, lane } of all) {
+          lane.cut()
+          transport.abort(INGEST_PATHS[category])
+        }
+        sweep(services)
+        // Where the device is another one now, its users are, too.
+        const user = whereabouts.user()
+        if (user) whereabouts.signIn(identity.user(user.id))
+      } else if (facts === before.facts) return
+      changed()
+    },
+  }
+}
+
+/** Makes what takes over what instances left that have ended or were killed: now, and again every minute. */
+const createAdoption = ({ services, lanes, sessions, changed }: Parts) => {
+  const { storage, platform, count } = services
+  const run = (): void => lanes.all.forEach(({ schedule }) => schedule.start())
+  const adopt = async (): Promise<void> => {
+    if (!(await storage.adopt()) || !storage.isOpen()) return
+    sweep(services)
     changed()
     run()
+    sessions.findLost()
   }
-  const adoption = createAdoption({ services, sessions, erasure, came })
+  const again = createReminder(platform, () => {
+    sessions.showLife()
+    void adopt()
+      .catch(() => count('storage-failed'))
+      .then(() => storage.isOpen() && again.set(ADOPT_MILLIS))
+  })
+  return { run, adopt, again }
+}
+
+/** Opens the storage and begins. */
+export const createUpkeep = (parts: Parts): Upkeep => {
+  const { services, lanes, sessions, begin, changed } = parts
+  const { run, adopt, again } = createAdoption(parts)
+  const { storage, platform, transport, identity, count } = services
+  const { look, follow } = createFollower(services, lanes, changed)
+  let stops: readonly (() => void)[] = []
   const start = async (): Promise<void> => {
     try {
       const opening = platform.openStorage()
       const device = opening instanceof Promise ? await opening : opening
       storage.open(device)
-      erasure.begin()
+      look()
       // On Node both happen before this returns: an app that exits at once loses nothing.
-      const taking = adoption.take()
-      stops = [device.onShared(follow), begin(), adoption.goOn()]
-      await taking
+      const adopting = adopt()
+      stops = [device.onShared(follow), begin(), again.clear]
+      again.set(ADOPT_MILLIS)
+      await adopting
       run()
     } catch {
       count('storage-failed')
     }
   }
   const erase = async (forget?: () => void): Promise<void> => {
-    await adoption.take()
+    await adopt()
     forget?.()
     storage.beginEra(platform.randomUuid())
     follow()

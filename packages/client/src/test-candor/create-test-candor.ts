@@ -4,6 +4,7 @@ import type { ChoiceName } from '../core/candor.js'
 import type { DeviceSettings } from '../core/candor-options.js'
 import { createClient } from '../core/create-client.js'
 import { createDiagnostics } from '../core/diagnostics.js'
+import { inspection } from '../inspection/index.js'
 import { describeList } from './describe-list.js'
 import { createManualClock } from './manual-clock.js'
 import { createMemoryDevice } from './memory-device.js'
@@ -72,7 +73,14 @@ const startClient = <P extends DevicePractices>(options: TestCandorOptions<P>) =
   const diagnostics = createDiagnostics()
   const storage = createTestStorage(createMemoryDevice().open())
   const candor = createClient(
-    { ...options, key: 'test', endpoint: '', device: live.device, intervalMillis: INTERVAL_MILLIS },
+    {
+      ...options,
+      key: 'test',
+      endpoint: '',
+      device: live.device,
+      intervalMillis: INTERVAL_MILLIS,
+      inspect: inspection(),
+    },
     createTestPlatform(os, time.clock, storage),
     diagnostics,
   )

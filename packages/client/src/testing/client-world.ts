@@ -4,6 +4,7 @@ import { join } from 'node:path'
 
 import { skypeTeams, type SkypeTeams } from '@candor/practices/skype-teams'
 
+import { inspection } from '../inspection/index.js'
 import { createCandor, type Candor, type NodeCandorOptions } from '../node/index.js'
 import { startTestService, type TestService } from './test-service.js'
 
@@ -46,6 +47,7 @@ export const createClientWorld = async (): Promise<ClientWorld> => {
         os: 'Windows',
         org: 'contoso.com',
         folder,
+        inspect: inspection(),
         now: () => nowMillis,
         ...options,
       })

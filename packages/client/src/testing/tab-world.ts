@@ -1,12 +1,11 @@
 import type { SkypeTeams } from '@candor/practices/skype-teams'
 
 import type { Candor } from '../core/candor.js'
-import type { CandorOptions } from '../core/candor-options.js'
 import type { Platform } from '../core/platform.js'
 import type { DeviceStorage } from '../core/storage.js'
 import { createManualClock, type ManualClock } from '../test-candor/manual-clock.js'
 import { createMemoryDevice, type MemoryDevice } from '../test-candor/memory-device.js'
-import { startTab } from './start-tab.js'
+import { startTab, type TabOptions } from './start-tab.js'
 import { startTestService, type TestService } from './test-service.js'
 
 /** One running app among others on the device. */
@@ -24,11 +23,7 @@ export interface TabWorld {
   readonly device: MemoryDevice
   readonly clock: ManualClock
   /** Starts the app; opening: the device answers when `open` is called. Default: at once. */
-  readonly start: (
-    options?: Partial<CandorOptions<SkypeTeams>>,
-    platform?: Partial<Platform>,
-    state?: 'opening' | 'open',
-  ) => Tab
+  readonly start: (options?: TabOptions, platform?: Partial<Platform>, state?: 'opening' | 'open') => Tab
   readonly close: () => Promise<void>
 }
 

@@ -1,12 +1,11 @@
 import type { SkypeTeams } from '@candor/practices/skype-teams'
 
 import type { Candor } from '../core/candor.js'
-import type { CandorOptions } from '../core/candor-options.js'
 import type { NetworkState, Platform } from '../core/platform.js'
 import type { DeviceStorage } from '../core/storage.js'
 import { createManualClock, type ManualClock } from '../test-candor/manual-clock.js'
 import { createMemoryDevice } from '../test-candor/memory-device.js'
-import { startTab } from './start-tab.js'
+import { startTab, type TabOptions } from './start-tab.js'
 import type { TestService } from './test-service.js'
 
 /** A request that the device made. */
@@ -22,7 +21,7 @@ export interface TestDevice {
   readonly clock: ManualClock
   readonly requests: readonly MadeRequest[]
   /** Starts the app as a page does. */
-  start(options?: Partial<CandorOptions<SkypeTeams>>, platform?: Partial<Platform>): Candor<SkypeTeams>
+  start(options?: TabOptions, platform?: Partial<Platform>): Candor<SkypeTeams>
   /** The page is hidden or left. */
   hide(): void
   setNetwork(state: NetworkState): void

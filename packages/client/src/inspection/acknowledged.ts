@@ -1,4 +1,4 @@
-import type { KeyValueStorage } from './storage.js'
+import type { KeyValueStorage } from '../core/storage.js'
 
 /** Ids of one key, and keys of one lane: together the 10 000 ids that are kept. */
 const MAX_IDS = 100

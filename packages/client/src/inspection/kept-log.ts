@@ -1,7 +1,7 @@
-import { byteLength } from './byte-length.js'
-import { parseJson } from './parse-json.js'
-import type { Platform } from './platform.js'
-import type { KeyValueStorage } from './storage.js'
+import { byteLength } from '../core/byte-length.js'
+import { parseJson } from '../core/parse-json.js'
+import type { InspectionPlace } from '../core/inspection.js'
+import type { KeyValueStorage } from '../core/storage.js'
 
 const MAX_ENTRIES = 50
 /** Bytes of a log's entries in UTF-8; the newest is kept whatever its size. */
@@ -18,7 +18,7 @@ export interface KeptLog<Entry> {
 export const createKeptLog = <Entry>(
   name: string,
   { get, set, remove, keys }: KeyValueStorage,
-  { now, randomUuid }: Platform,
+  { now, randomUuid }: InspectionPlace['platform'],
 ): KeptLog<Entry> => {
   let added = 0
   const names = (): readonly string[] =>

@@ -1,0 +1,15 @@
+import { toBody } from '../core/batch.js'
+import type { InspectedClient, InspectedLane, KeptOnDevice } from '../core/inspection.js'
+
+/** The reports of a lane that are on the device, each as the body of a request that held it alone. */
+export const listKept = (
+  { category, store }: InspectedLane,
+  client: InspectedClient,
+): readonly KeptOnDevice[] =>
+  (['waiting', 'growing'] as const).flatMap((state) =>
+    store[state]().map(({ key, report }) => {
+      const decision = report.decision ?? client.gate.basis(category, report)
+      const body = toBody(category, [{ key, report: { ...report, decision } }], client)
+      return { category, id: report.id, state, body }
+    }),
+  )
