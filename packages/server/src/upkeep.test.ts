@@ -38,7 +38,13 @@ test('a round of retention follows, and another one when six hours have passed o
   let rounds = 0
   const retention = { run: () => Promise.resolve(void (rounds += 1)) }
   const forget = (): Promise<number> => Promise.resolve(0)
-  const stop = startUpkeep({ spool: { forget }, retention, now: () => nowMillis, onFailure: () => {} })
+  const stop = startUpkeep({
+    spool: { forget },
+    forgetKept: async () => 0,
+    retention,
+    now: () => nowMillis,
+    onFailure: () => {},
+  })
   await vi.waitFor(() => expect(rounds).toBe(1))
   nowMillis += 6 * 3_600_000
   await vi.waitFor(() => expect(rounds).toBe(2), { timeout: 5000 })

@@ -15,6 +15,7 @@ const permissions = createPermissions(skypeTeams, {
   inForce: () => ({ settings: {} }),
   list: () => [],
   change: () => Promise.resolve(),
+  reload: () => Promise.resolve(),
   registerPool: () => Promise.resolve(),
 })
 const versions = new Map([
