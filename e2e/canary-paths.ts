@@ -149,6 +149,42 @@ export const PATHS: readonly (readonly [string, number, Sent])[] = [
     422,
     post('error', bodyOf('error', identified, { practices: `${USER}@1` })),
   ],
+  [
+    'a usage envelope of practices to come',
+    422,
+    post(
+      'usage',
+      bodyOf(
+        'usage',
+        { IMSent: 1, New: 2, [USER]: 3, Said: USER_ADDRESS, UserID: USER },
+        { practices: 'skype-teams@2', org: 'contoso.com' },
+      ),
+    ),
+  ],
+  [
+    'a census envelope of practices to come',
+    422,
+    post(
+      'census',
+      bodyOf(
+        'census',
+        { SignInAttempts: 1, UserID: FIRST_HASH, AppName: USER, OSVersion: ADDRESS, Host: SIP },
+        { practices: 'skype-teams@2' },
+      ),
+    ),
+  ],
+  [
+    'an envelope of practices to come from an id',
+    422,
+    post(
+      'usage',
+      bodyOf(
+        'usage',
+        { IMSent: 1 },
+        { practices: 'skype-teams@2', org: 'canarysip5127', client: USER, os: USER },
+      ),
+    ),
+  ],
   ['an envelope of an unknown client', 400, post('error', bodyOf('error', identified, { client: USER }))],
   ['too large', 413, post('error', bodyOf('error', { UserID: USER, ErrorCode: USER.repeat(80_000) }))],
   [
@@ -184,6 +220,19 @@ export const PATHS: readonly (readonly [string, number, Sent])[] = [
     401,
     { path: '/api/settings', init: { headers: { authorization: `Bearer ${USER}` } } },
   ],
+  [
+    'a stop without a token',
+    401,
+    put('/api/lane-stops', { product: USER, category: 'usage', until: ADDRESS }),
+  ],
+  [
+    'a stop of a product that is an id',
+    404,
+    { ...put('/api/lane-stops', { product: USER, category: 'usage', until: null }), as: 'operator' },
+  ],
+  ['the quarantine of an id', 404, { path: `/api/quarantine?product=${USER}`, as: 'operator' }],
+  ['the quarantine', 200, { path: '/api/quarantine', as: 'operator' }],
+  ['a replay', 200, { path: '/api/quarantine/replay', as: 'operator', init: { method: 'POST', body: '{}' } }],
   ['access by a raw user id', 200, asSubject('access', { user: ASKING })],
   ['erasure by a raw user id', 202, asSubject('erasure', { user: ASKING })],
   ['erasure of a device that is an id', 400, asSubject('erasure', { device: ASKING })],

@@ -80,6 +80,15 @@ test('after a kill -9 in the middle of a request it starts again', { timeout: 60
     .toBe(0)
 })
 
+test('what was noted of refused reports survived, and tells what is wrong', async () => {
+  const answer = await fetch(`${candor.url}/api/quarantine`, { headers: operatorHeaders() })
+  const { groups } = (await answer.json()) as {
+    readonly groups: readonly { readonly code: string; readonly kept: number }[]
+  }
+  expect(new Set(groups.map(({ code }) => code)).size).toBeGreaterThan(4)
+  expect(groups.filter(({ kept }) => kept > 0)).toHaveLength(2)
+})
+
 test('no file, row, log line, figure or answer holds a raw identifier', { timeout: 60_000 }, async () => {
   for (const path of [
     '/api/conservation',

@@ -1,4 +1,6 @@
 import { Command } from 'commander'
+import { addLaneCommands } from './admission/lane-commands.js'
+import { addQuarantineCommands } from './admission/quarantine-commands.js'
 import { addBackupCommand } from './backup/backup-command.js'
 import { addRestoreCommand } from './backup/restore-command.js'
 import { addCmdlets } from './cmdlets/cmdlet-commands.js'
@@ -34,6 +36,8 @@ export const createProgram = (surroundings: Surroundings): Command => {
   addKeyringCommands(program, surroundings)
   addSubjectCommands(program, surroundings)
   addReceiptCommand(program, surroundings)
+  addLaneCommands(program, surroundings)
+  addQuarantineCommands(program, surroundings)
   addBackupCommand(program, surroundings)
   addRestoreCommand(program, surroundings)
   addCmdlets(program, surroundings)

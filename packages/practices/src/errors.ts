@@ -1,3 +1,4 @@
+import { ADMISSION_ERRORS } from './admission-errors.js'
 import type { ErrorEntry } from './error-entry.js'
 import { STORE_ERRORS } from './store-errors.js'
 import { SUBJECT_ERRORS } from './subject-errors.js'
@@ -260,6 +261,7 @@ export const ERRORS = {
       es: 'Termine ese proceso o indique otra carpeta con CANDOR_DATA.',
     },
   },
+  ...ADMISSION_ERRORS,
   ...SUBJECT_ERRORS,
   ...STORE_ERRORS,
   CANDOR_INTERNAL: {

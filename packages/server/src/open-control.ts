@@ -1,4 +1,5 @@
 import type { Practices } from '@candor/practices'
+import { openLaneStops } from './control-plane/lane-stops.js'
 import { openControlPlane } from './control-plane/open-control-plane.js'
 import { openPracticesVersions } from './control-plane/practices-versions.js'
 import { openProductKeys } from './control-plane/product-keys.js'
@@ -27,9 +28,13 @@ export const openControl = async (path: string, { products, nowMillis, purpose }
     controlPlane,
     keys: await openProductKeys(controlPlane, configured),
     settings: await openSettingsInForce(controlPlane, served),
+    laneStops: await openLaneStops(controlPlane),
     served,
     versions,
     read: () => controlPlane.selectFrom('revisions').select('name').limit(1).execute(),
     close: () => controlPlane.destroy(),
   }
 }
+
+/** The control plane, opened. */
+export type Control = Awaited<ReturnType<typeof openControl>>

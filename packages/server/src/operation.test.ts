@@ -136,7 +136,7 @@ describe('metrics', () => {
   test('have no labels but those of the service itself', async () => {
     const text = await (await fetch(metricsUrl)).text()
     const labels = new Set([...text.matchAll(/[{,]([a-z]+)="/g)].map(([, name]) => name))
-    const known = new Set(['product', 'lane', 'code', 'route', 'status', 'le', 'quantile'])
+    const known = new Set(['product', 'lane', 'code', 'route', 'status', 'le', 'quantile', 'step', 'of'])
     expect([...labels].filter((name) => !known.has(name ?? ''))).toEqual([])
     expect(text).not.toContain('marked')
   })

@@ -1,6 +1,7 @@
 import type { EndpointList, ErrorCode, Practices } from '@candor/practices'
 import { skypeTeamsEndpoints } from '@candor/practices/skype-teams/endpoints'
 import { readDisk, type ReadDisk } from './admission/disk.js'
+import type { LimitOptions } from './admission/limits.js'
 import type { StaticFolder } from './http/static-routes.js'
 import type { TlsFiles } from './http/tls.js'
 import { logFailure } from './operation/log-failure.js'
@@ -33,6 +34,8 @@ export interface ServiceOptions {
   readonly endpoints?: EndpointList
   /** Built pages that are served beside the API. */
   readonly staticFolders?: readonly StaticFolder[]
+  /** How much the service takes, by key, address and product. */
+  readonly limits?: LimitOptions
   /** Milliseconds since 1970. Default: the machine's clock. */
   readonly now?: () => number
   /** With them the service speaks HTTPS alone; they are followed. Default: plain HTTP. */
@@ -85,6 +88,7 @@ export const settleOptions = (options: ServiceOptions): SettledOptions => ({
   endpoints: skypeTeamsEndpoints,
   front: 'none',
   trustedProxies: [],
+  limits: {},
   stopNoticeMillis: 0,
   drainMillis: DEFAULT_DRAIN_MILLIS,
   readDisk,

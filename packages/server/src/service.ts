@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
+import { admissionMetrics } from './admission/admission-metrics.js'
 import { createRoomCheck } from './admission/room-check.js'
 import { openSigner } from './signer.js'
+import type { LaneStops } from './control-plane/lane-stops.js'
 import type { SettingsInForce } from './control-plane/settings-in-force.js'
 import { createApp } from './http/app.js'
 import { openClientAddress } from './http/open-client-address.js'
-import { createIngest } from './http/ingest.js'
 import { listen, type Listener } from './http/listen.js'
 import { addOperationRoutes, type MetricsAccess } from './http/operation-routes.js'
 import { createRequireOperator, readOperatorToken } from './http/operator.js'
@@ -21,10 +22,13 @@ import { openRetention } from './retention/open-retention.js'
 import { createTakeTurn } from './turns.js'
 import { openControl } from './open-control.js'
 import { openFolder } from './open-folder.js'
+import { openEntrance } from './open-entrance.js'
 import { openOperation } from './operation/open-operation.js'
 import { settleOptions, type ServiceOptions, type SettledOptions } from './options.js'
 import { openFileKeySource } from './pseudonym/file-key-source.js'
 import { createPseudonyms } from './pseudonym/pseudonyms.js'
+import { createForgetKept } from './quarantine/forget-kept.js'
+import type { Replay } from './quarantine/replay.js'
 import { checkSpoolPages } from './spool/check-pages.js'
 import { createSpool } from './spool/create-spool.js'
 import { prepareTables } from './store/check-store.js'
@@ -60,6 +64,8 @@ const closeAll = async (opened: readonly Close[]): Promise<void> => {
 /** The collector processes, once there are some. */
 interface Beside {
   workers?: Workers
+  /** Admits what published practices know, once admission is open. */
+  replay?: Replay
 }
 
 /** Settings whose changes count in all collector processes before they are answered. */
@@ -71,6 +77,15 @@ const spreadChanges = (settings: SettingsInForce, spread: () => Promise<void>): 
   },
   registerPool: async (pool) => {
     await settings.registerPool(pool)
+    await spread()
+  },
+})
+
+/** Stops that hold in all collector processes before they are answered. */
+const spreadStops = (laneStops: LaneStops, spread: () => Promise<void>): LaneStops => ({
+  ...laneStops,
+  change: async (change) => {
+    await laneStops.change(change)
     await spread()
   },
 })
@@ -115,7 +130,10 @@ const openRooms = async (options: SettledOptions, opened: Close[]) => {
   const { loader, ...retaining } = openRetention({ ...kept, products })
   const upkeep: { doneMillis?: number } = {}
   const onDone = (atMillis: number): void => void (upkeep.doneMillis = atMillis)
-  opened.push(startUpkeep({ spool, retention: retaining.retention, now, onFailure, onDone }))
+  const names = products.map(({ product }) => product)
+  const forgetKept = createForgetKept(spool.quarantine, names)
+  const upkept = { spool, forgetKept, retention: retaining.retention }
+  opened.push(startUpkeep({ ...upkept, now, onFailure, onDone }))
   opened.push(() => retaining.retention.stop())
   opened.push(() => loader.stop(drainMillis))
   const found = { lastWrittenMillis: lastWritten, brokenParts }
@@ -124,13 +142,14 @@ const openRooms = async (options: SettledOptions, opened: Close[]) => {
 
 /** Opens the way from admission to insight, and what watches over it. */
 const openWay = async (options: SettledOptions, opened: Close[], beside: Beside) => {
-  const { now, onFailure } = options
+  const { now } = options
   const clientAddress = openClientAddress(options.trustedProxies)
   const kept = await openRooms(options, opened)
   const { at, pseudonyms, store, control, products, spool, loader, upkeep, retention, retentionOf } = kept
   const { versions } = control
   const spread = async (): Promise<void> => beside.workers?.refresh()
   const settings = spreadChanges(control.settings, spread)
+  const laneStops = spreadStops(control.laneStops, spread)
   const { erasedChecks, ...subject } = await openSubjects({ ...kept, spread })
   opened.push(() => subject.eraser.stop())
 
@@ -138,17 +157,14 @@ const openWay = async (options: SettledOptions, opened: Close[], beside: Beside)
   const onPublished = async (): Promise<void> => {
     await spread()
     retention.wake()
+    for (const { product } of products) await beside.replay?.(product)
   }
   const catalogue = createCatalogue({ ...compiled, products, versions, store, now, onPublished })
   const hasRoom = createRoomCheck(options.dataFolder, now, options.readDisk)
-  const ingest = createIngest({
-    products: catalogue.admitted,
-    keys: control.keys,
-    spool,
-    hasRoom,
-    now,
-    onFailure,
-  })
+  const entered = { ...control, spool, hasRoom, clientAddress, versions: catalogue.admitted }
+  const seenMillis = kept.found.lastWrittenMillis
+  const { figures, ...entrance } = await openEntrance(entered, { ...options, seenMillis })
+  beside.replay = entrance.replay
   const insight = createInsight({ store, groupMinimum: options.groupMinimum })
   const requireOperator = createRequireOperator(readOperatorToken(at('operator-token')))
   const rooms = { products, spool, loader, store, settings, hasRoom }
@@ -167,8 +183,10 @@ const openWay = async (options: SettledOptions, opened: Close[], beside: Beside)
   opened.push(async () => health.close())
   const policySigner = openSigner(at('policy-signing-key.pem'))
   const storing = { catalogue, retention, backup: createBackup(kept) }
-  const shown = { ingest, insight, requireOperator, clientAddress, operation, health, policySigner }
-  return { ...control, ...subject, ...rooms, ...shown, ...storing }
+  const metricSources = [...operation.metricSources, () => admissionMetrics(figures.read())]
+  const watched = { operation: { ...operation, metricSources }, health }
+  const shown = { insight, requireOperator, laneStops, policySigner }
+  return { ...control, ...subject, ...rooms, ...entrance, ...watched, ...shown, ...storing }
 }
 
 type Tls = ReturnType<typeof readTlsFiles> | undefined

@@ -10,9 +10,13 @@ test('forgets in steps until nothing is left, and stops when told', async () => 
     asked.push(nowMillis)
     return Promise.resolve(left.shift() ?? 0)
   }
-  const stop = startUpkeep({ spool: { forget }, retention: rests, now: () => 7, onFailure: () => {} })
+  const kept: number[] = []
+  const forgetKept = async (nowMillis: number) => kept.push(nowMillis)
+  const parts = { spool: { forget }, forgetKept, retention: rests }
+  const stop = startUpkeep({ ...parts, now: () => 7, onFailure: () => {} })
   await stop()
   expect(asked).toEqual([7, 7, 7])
+  expect(kept).toEqual([7])
 })
 
 test('a failure is told, and does not end the service', async () => {
@@ -20,6 +24,7 @@ test('a failure is told, and does not end the service', async () => {
   const forget = (): Promise<number> => Promise.reject(new Error('the disk is gone'))
   const stop = startUpkeep({
     spool: { forget },
+    forgetKept: async () => 0,
     retention: rests,
     now: () => 7,
     onFailure: (code) => void told.push(code),
@@ -33,7 +38,13 @@ test('a round of retention follows, and another one when six hours have passed o
   let rounds = 0
   const retention = { run: () => Promise.resolve(void (rounds += 1)) }
   const forget = (): Promise<number> => Promise.resolve(0)
-  const stop = startUpkeep({ spool: { forget }, retention, now: () => nowMillis, onFailure: () => {} })
+  const stop = startUpkeep({
+    spool: { forget },
+    forgetKept: async () => 0,
+    retention,
+    now: () => nowMillis,
+    onFailure: () => {},
+  })
   await vi.waitFor(() => expect(rounds).toBe(1))
   nowMillis += 6 * 3_600_000
   await vi.waitFor(() => expect(rounds).toBe(2), { timeout: 5000 })

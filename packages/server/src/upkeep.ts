@@ -9,6 +9,8 @@ const LOOK_MILLIS = 1000
 /** What upkeep works with. */
 export interface UpkeepParts {
   readonly spool: Pick<Spool, 'forget'>
+  /** Forgets reports of the quarantine that are too old to be admitted. */
+  readonly forgetKept: (nowMillis: number) => Promise<unknown>
   /** Removes what is over. */
   readonly retention: { run(): Promise<void> }
   readonly now: () => number
@@ -17,13 +19,14 @@ export interface UpkeepParts {
   readonly onDone?: (atMillis: number) => void
 }
 
-const forgetAll = async ({ spool, now }: UpkeepParts): Promise<void> => {
+const forgetAll = async ({ spool, forgetKept, now }: UpkeepParts): Promise<void> => {
+  await forgetKept(now())
   while ((await spool.forget(now())) > 0);
 }
 
 /**
- * Does the service's upkeep now and every six hours: report ids that are no longer needed are forgotten, and what is over
- * is removed. Returns the way to stop it.
+ * Does the service's upkeep now and every six hours: report ids and kept reports that are no longer needed are forgotten,
+ * and what is over is removed. Returns the way to stop it.
  */
 export const startUpkeep = (parts: UpkeepParts): (() => Promise<void>) => {
   const { retention, now, onFailure, onDone } = parts

@@ -1,5 +1,7 @@
 import { PassThrough } from 'node:stream'
 import { Command, CommanderError } from 'commander'
+import { addLaneCommands } from '../admission/lane-commands.js'
+import { addQuarantineCommands } from '../admission/quarantine-commands.js'
 import { addCmdlets } from '../cmdlets/cmdlet-commands.js'
 import { spellCmdlet } from '../cmdlets/cmdlet-name.js'
 import { addKeyringCommands } from '../keyring/keyring-commands.js'
@@ -39,6 +41,8 @@ export const runLine = async (
   addKeyringCommands(program, surroundings as unknown as Surroundings)
   addSubjectCommands(program, surroundings as unknown as Surroundings)
   addReceiptCommand(program, surroundings as unknown as Surroundings)
+  addLaneCommands(program, surroundings as unknown as Surroundings)
+  addQuarantineCommands(program, surroundings as unknown as Surroundings)
   addCmdlets(program, surroundings as unknown as Surroundings)
   let wrongLine: number | undefined
   await program.parseAsync(spellCmdlet(['node', 'candor', ...words])).catch((error: unknown) => {

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { InForce, SettingsInForce } from '../control-plane/settings-in-force.js'
 import { createPseudonyms } from '../pseudonym/pseudonyms.js'
 import { admit, type Admission } from './admit.js'
+import { createAdmission } from './create-admission.js'
 import { createPermissions } from './permissions.js'
 import { compileProduct } from './product.js'
 
@@ -30,13 +31,14 @@ const forbidding = { settings: { DisableAutomaticSendTracing: { 'in-band': true 
 const permissions = createPermissions(skypeTeams, holding({ 'closed.com': forbidding }))
 const scope = { versions: new Map([['skype-teams@1', { product, permissions }]]), nowMillis: NOW }
 
+const stages = createAdmission()
 const envelope = { v: 1, practices: 'skype-teams@1', client: 'desktop', os: 'Windows' }
 const day = { from: '2026-11-22', to: '2026-11-22' }
 const hour = { from: '2026-11-22T13:00:00Z', to: '2026-11-22T14:00:00Z' }
 const instant = { from: '2026-11-22T14:03:00Z', to: '2026-11-22T14:03:00Z' }
 
 const admitted = (category: 'census' | 'usage' | 'error', body: object): Admission => {
-  const result = admit(category, { ...envelope, ...body }, scope)
+  const result = admit(stages, category, { ...envelope, ...body }, scope)
   if (result.kind === 'refused') throw new Error(result.code)
   return result.value
 }
@@ -168,18 +170,23 @@ describe('outcomes', () => {
 
 describe('whole envelopes', () => {
   test('unknown practices are refused', () => {
-    expect(admit('usage', { ...envelope, practices: 'skype-teams@9', reports: [] }, scope)).toMatchObject({
+    expect(
+      admit(stages, 'usage', { ...envelope, practices: 'skype-teams@9', reports: [] }, scope),
+    ).toMatchObject({
       code: 'CANDOR_PRACTICES_UNKNOWN',
     })
   })
 
   test('a client that the practices do not name is refused', () => {
     const body = { ...envelope, client: 'amosmarble', reports: [] }
-    expect(admit('census', body, scope)).toMatchObject({ code: 'CANDOR_ENVELOPE_MALFORMED', field: 'client' })
+    expect(admit(stages, 'census', body, scope)).toMatchObject({
+      code: 'CANDOR_ENVELOPE_MALFORMED',
+      field: 'client',
+    })
   })
 
   test('census with an organisation is refused', () => {
-    expect(admit('census', { ...envelope, org: 'contoso.com', reports: [] }, scope)).toMatchObject({
+    expect(admit(stages, 'census', { ...envelope, org: 'contoso.com', reports: [] }, scope)).toMatchObject({
       code: 'CANDOR_FIELD_NOT_IN_LANE',
     })
   })

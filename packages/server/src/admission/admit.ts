@@ -1,83 +1,41 @@
 import {
-  parseEnvelope,
-  parseReport,
   parseReportId,
   PRECISION_MILLIS,
   type DataCategory,
-  type Parsed,
   type ParsedEnvelope,
-  type ParsedReport,
   type Refusal,
 } from '@candor/practices'
+import { noteRefused, type RefusedReport } from '../quarantine/note-refused.js'
+import type { QuarantineNote } from '../quarantine/quarantine.js'
 import type { AdmittedReport, SpoolEntry, Tally } from '../spool/spool-entry.js'
 import type { LaneExpiry } from '../retention/expiry.js'
 import type { ErasedCheck } from '../subject/erased-check.js'
-import type { Permissions } from './permissions.js'
-import type { Product } from './product.js'
-import { REPORT_STEPS, type ReportFault, type ReportScope } from './report-steps.js'
+import type { AdmissionScope, AdmittedVersion } from './admitted-version.js'
+import type { AdmissionStages } from './create-admission.js'
+import type { Checked } from './step.js'
 
 /** An envelope after admission: what is to be kept, what was refused and why, and the counts of both. */
 export interface Admission {
   readonly entry: SpoolEntry
   readonly tally: Tally
   readonly refused: readonly Refusal[]
+  /** What is kept of the refused ones, so that their owner can mend them. */
+  readonly notes: readonly QuarantineNote[]
 }
 
-/** A version of a product's practices that reports may be made under, and what may be collected under it. */
-export interface AdmittedVersion {
-  readonly product: Product
-  readonly permissions: Permissions
-  /** What was erased since, by lane. Default: nothing was. */
-  readonly isErased?: Readonly<Record<DataCategory, ErasedCheck>>
-  /** What is not kept any more of reports that come late, by lane. Default: all is kept. */
-  readonly expiry?: Readonly<Record<DataCategory, LaneExpiry>>
-}
-
-/** What an envelope is admitted against. */
-export interface AdmissionScope {
-  /** The versions of the key's product, by product@version. */
-  readonly versions: ReadonlyMap<string, AdmittedVersion>
-  readonly nowMillis: number
-}
+/** The stages that an envelope and its reports go through. */
+export type BodyStages = Pick<AdmissionStages, 'envelope' | 'report' | 'pseudonym'>
 
 const notErased: ErasedCheck = () => false
 
 const keepsAll: LaneExpiry = { isReportOver: () => false, currentValues: ({ data }) => data }
 
-/** The data that is still kept of a report; undefined where nothing of it is. */
-const currentData = (report: ParsedReport, expiry: LaneExpiry, nowMillis: number) => {
-  if (expiry.isReportOver(report, nowMillis)) return undefined
-  const data = expiry.currentValues(report, nowMillis)
-  return data === report.data || Object.keys(data).length > 0 ? data : undefined
-}
-
-const admitReport = (
-  entry: unknown,
-  scope: ReportScope,
-  { isErased, expiry }: Pick<AdmittedVersion, 'isErased' | 'expiry'>,
-): AdmittedReport | ReportFault => {
-  const parsed = parseReport(scope.category, entry)
-  if (parsed.kind === 'refused') return { code: parsed.code }
-  for (const step of REPORT_STEPS) {
-    const fault = step.run(parsed.value, scope)
-    if (fault !== undefined) return fault
-  }
-  const { id, fromMillis, toMillis, decision } = parsed.value
-  const { category, nowMillis } = scope
-  const data = currentData(parsed.value, expiry?.[category] ?? keepsAll, nowMillis)
-  if (data === undefined) return { code: 'CANDOR_REPORT_TOO_OLD' }
-  const pseudonymous = scope.product.lanes[category].pseudonymise(data)
-  if ((isErased?.[category] ?? notErased)(parsed.value, pseudonymous))
-    return { code: 'CANDOR_SUBJECT_ERASED' }
-  return { id, fromMillis, toMillis, data: pseudonymous, ...(decision && { decision }) }
-}
-
 /** What is no name of a data type may be anything, an identifier too, and is not repeated. */
 const NAME_OF_DATA_TYPE = /^[A-Za-z][A-Za-z0-9]{0,63}$/
 
-const refusalOf = (entry: unknown, { code, dataType }: ReportFault): Refusal => {
+const refusalOf = ({ raw, fault: { code, dataType } }: RefusedReport): Refusal => {
   const isName = dataType !== undefined && NAME_OF_DATA_TYPE.test(dataType)
-  const id = parseReportId((entry as { readonly id?: unknown } | null)?.id)
+  const id = parseReportId((raw as { readonly id?: unknown } | null)?.id)
   return { ...(id && { id }), code, ...(isName && { dataType }) }
 }
 
@@ -87,24 +45,15 @@ const countByCode = (refused: readonly Refusal[]): Readonly<Record<string, numbe
   return counts
 }
 
-const admitReports = (
+const entryOf = (
   category: DataCategory,
-  envelope: ParsedEnvelope,
-  version: AdmittedVersion,
+  { client, os, org, pool }: ParsedEnvelope,
+  { product }: AdmittedVersion,
   nowMillis: number,
-): Admission => {
-  const { product, permissions } = version
-  const reportScope = { category, product, nowMillis, mayCollect: permissions(category, envelope) }
-  const reports: AdmittedReport[] = []
-  const refused: Refusal[] = []
-  for (const raw of envelope.reports) {
-    const result = admitReport(raw, reportScope, version)
-    if ('code' in result) refused.push(refusalOf(raw, result))
-    else reports.push(result)
-  }
-  const { client, os, org, pool } = envelope
+  reports: readonly AdmittedReport[],
+): SpoolEntry => {
   const precision = PRECISION_MILLIS[category]
-  const entry: SpoolEntry = {
+  return {
     product: product.practices.product,
     category,
     practicesVersion: product.practices.version,
@@ -116,7 +65,41 @@ const admitReports = (
     receivedMillis: Math.floor(nowMillis / precision) * precision,
     reports,
   }
-  return { entry, refused, tally: { received: envelope.reports.length, refused: countByCode(refused) } }
+}
+
+const admitReports = (
+  stages: BodyStages,
+  category: DataCategory,
+  envelope: ParsedEnvelope,
+  version: AdmittedVersion,
+  { versions, nowMillis, latestMillis = nowMillis }: AdmissionScope,
+): Admission => {
+  const scope = {
+    category,
+    product: version.product,
+    nowMillis,
+    latestMillis,
+    mayCollect: version.permissions(category, envelope),
+    isErased: version.isErased?.[category] ?? notErased,
+    expiry: version.expiry?.[category] ?? keepsAll,
+  }
+  const reports: AdmittedReport[] = []
+  const faults: RefusedReport[] = []
+  for (const raw of envelope.reports) {
+    const read = stages.report.run(raw, scope)
+    const result = read.kind === 'parsed' ? stages.pseudonym.run(read.value, scope) : read
+    if (result.kind === 'parsed') reports.push(result.value)
+    else faults.push({ raw, fault: result })
+  }
+  const entry = entryOf(category, envelope, version, nowMillis, reports)
+  const refused = faults.map(refusalOf)
+  const origin = { product: entry.product, category, envelope, versions, nowMillis }
+  return {
+    entry,
+    refused,
+    tally: { received: envelope.reports.length, refused: countByCode(refused) },
+    notes: noteRefused(origin, faults),
+  }
 }
 
 /**
@@ -124,13 +107,18 @@ const admitReports = (
  * its neighbours. Refused as a whole: what is no envelope of the lane, or
  * names practices or a client that are not known here.
  */
-export const admit = (category: DataCategory, body: unknown, scope: AdmissionScope): Parsed<Admission> => {
-  const envelope = parseEnvelope(category, body)
+export const admit = (
+  stages: BodyStages,
+  category: DataCategory,
+  body: unknown,
+  scope: AdmissionScope,
+): Checked<Admission> => {
+  const envelope = stages.envelope.run(body, { ...scope, category })
   if (envelope.kind === 'refused') return envelope
   const version = scope.versions.get(envelope.value.practices)
   if (version === undefined) return { kind: 'refused', code: 'CANDOR_PRACTICES_UNKNOWN', field: 'practices' }
-  if (!version.product.practices.clients.includes(envelope.value.client)) {
-    return { kind: 'refused', code: 'CANDOR_ENVELOPE_MALFORMED', field: 'client' }
+  return {
+    kind: 'parsed',
+    value: admitReports(stages, category, envelope.value, version, scope),
   }
-  return { kind: 'parsed', value: admitReports(category, envelope.value, version, scope.nowMillis) }
 }

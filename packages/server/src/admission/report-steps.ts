@@ -1,52 +1,39 @@
-import { PRECISION_MILLIS, type DataCategory, type ErrorCode, type ParsedReport } from '@candor/practices'
+import { parseReport, type DataCategory, type ParsedReport } from '@candor/practices'
+import type { AdmittedReport } from '../spool/spool-entry.js'
+import type { LaneExpiry } from '../retention/expiry.js'
+import type { ErasedCheck } from '../subject/erased-check.js'
 import { judgeBasis } from './decision-basis.js'
 import type { Permission } from './permissions.js'
 import type { Product } from './product.js'
+import type { Check, Checked } from './step.js'
 
-const DAY_MILLIS = 86_400_000
-
-/** Days after which a report is refused. The service remembers report ids for longer, so that no repetition slips through. */
-const MAX_REPORT_AGE_DAYS = 45
-
-/** How far a device's clock may be ahead, in milliseconds. */
-const MAX_SKEW_MILLIS = DAY_MILLIS
-
-/** What the steps judge a report by. */
+/** What the reports of an envelope are judged by. */
 export interface ReportScope {
   readonly category: DataCategory
   readonly product: Product
   readonly mayCollect: Permission
+  readonly isErased: ErasedCheck
+  readonly expiry: LaneExpiry
   readonly nowMillis: number
+  readonly latestMillis?: number
 }
 
-/** Why a report is refused. */
-export interface ReportFault {
-  readonly code: ErrorCode
-  readonly dataType?: string
+type ReportCheck = Check<ParsedReport, ReportScope>['run']
+
+/** Reads a report of its lane: no fields but its own, an id, and times in the lane's precision. */
+export const readReport = (entry: unknown, { category }: ReportScope): Checked<ParsedReport> => {
+  const parsed = parseReport(category, entry)
+  return parsed.kind === 'parsed' ? parsed : { kind: 'refused', code: parsed.code }
 }
 
-/** A named step of admission: a fault, or undefined where the report passes. */
-export interface ReportStep {
-  readonly name: string
-  readonly run: (report: ParsedReport, scope: ReportScope) => ReportFault | undefined
-}
+const isEmpty = (data: ParsedReport['data']): boolean => Object.keys(data).length === 0
 
-const freshness = (
-  { fromMillis, toMillis }: ParsedReport,
-  { category, nowMillis }: ReportScope,
-): ReportFault | undefined => {
-  if (toMillis > nowMillis + MAX_SKEW_MILLIS) return { code: 'CANDOR_REPORT_IN_FUTURE' }
-  const endMillis = toMillis + PRECISION_MILLIS[category]
-  const oldest = nowMillis - MAX_REPORT_AGE_DAYS * DAY_MILLIS
-  return endMillis < oldest || fromMillis < oldest - MAX_REPORT_AGE_DAYS * DAY_MILLIS
-    ? { code: 'CANDOR_REPORT_TOO_OLD' }
-    : undefined
-}
+/** Refuses data types that the lane does not have, and values out of their bounds, by validators compiled from the practices. */
+export const dataTypes: ReportCheck = ({ data }, { category, product }) =>
+  isEmpty(data) ? { code: 'CANDOR_REPORT_MALFORMED' } : product.lanes[category].faultOf(data)
 
-const dataTypes = ({ data }: ParsedReport, { category, product }: ReportScope): ReportFault | undefined =>
-  Object.keys(data).length === 0 ? { code: 'CANDOR_REPORT_MALFORMED' } : product.lanes[category].faultOf(data)
-
-const decision = ({ data, decision: basis }: ParsedReport, scope: ReportScope): ReportFault | undefined => {
+/** Refuses what the settings in force, or the report's own account of its decision, forbid. */
+export const decision: ReportCheck = ({ data, decision: basis }, scope) => {
   const verdict = basis === undefined ? 'allows' : judgeBasis(basis, scope.product)
   if (verdict === 'malformed') return { code: 'CANDOR_REPORT_MALFORMED' }
   if (verdict === 'forbids') return { code: 'CANDOR_DECISION_FORBIDS' }
@@ -55,9 +42,25 @@ const decision = ({ data, decision: basis }: ParsedReport, scope: ReportScope): 
   return undefined
 }
 
-/** The steps that each report of an envelope goes through, in order; the first fault is its outcome. */
-export const REPORT_STEPS: readonly ReportStep[] = [
-  { name: 'freshness', run: freshness },
-  { name: 'data-types', run: dataTypes },
-  { name: 'decision', run: decision },
-]
+/** The data that is still kept of a report; undefined where nothing of it is. */
+const currentData = (report: ParsedReport, { expiry, nowMillis }: ReportScope) => {
+  if (expiry.isReportOver(report, nowMillis)) return undefined
+  const data = expiry.currentValues(report, nowMillis)
+  return data === report.data || !isEmpty(data) ? data : undefined
+}
+
+/**
+ * Replaces identifiers by pseudonyms and leaves out what is not kept any more; refuses what is over as a whole, and what is
+ * from before an erasure that its subject asked for.
+ */
+export const pseudonymise = (report: ParsedReport, scope: ReportScope): Checked<AdmittedReport> => {
+  const { id, fromMillis, toMillis, decision: basis } = report
+  const data = currentData(report, scope)
+  if (data === undefined) return { kind: 'refused', code: 'CANDOR_REPORT_TOO_OLD' }
+  const pseudonymous = scope.product.lanes[scope.category].pseudonymise(data)
+  if (scope.isErased(report, pseudonymous)) return { kind: 'refused', code: 'CANDOR_SUBJECT_ERASED' }
+  return {
+    kind: 'parsed',
+    value: { id, fromMillis, toMillis, data: pseudonymous, ...(basis && { decision: basis }) },
+  }
+}

@@ -1,5 +1,5 @@
 import { DATA_CATEGORIES, practicesId, type DataCategory } from '@candor/practices'
-import type { AdmissionScope, AdmittedVersion } from '../admission/admit.js'
+import type { AdmissionScope, AdmittedVersion } from '../admission/admitted-version.js'
 import { createPermissions } from '../admission/permissions.js'
 import { compileProduct } from '../admission/product.js'
 import type { ServedVersion } from '../control-plane/practices-versions.js'

@@ -1,6 +1,6 @@
 import { CandorError, type Practices } from '@candor/practices'
 import { diffPractices, type PracticesDiff } from '@candor/practices/review'
-import type { AdmissionScope } from '../admission/admit.js'
+import type { AdmissionScope } from '../admission/admitted-version.js'
 import type { PracticesVersions } from '../control-plane/practices-versions.js'
 import { fingerprintOf } from '../fingerprint.js'
 import type { Store } from '../store/store.js'

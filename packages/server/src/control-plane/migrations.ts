@@ -92,10 +92,23 @@ const publishedVersions: Migration = {
   },
 }
 
+const laneStops: Migration = {
+  up: async (db: Kysely<never>) => {
+    await db.schema
+      .createTable('lane_stops')
+      .addColumn('product', 'text', (column) => column.notNull())
+      .addColumn('category', 'text', (column) => column.notNull())
+      .addColumn('until_time', 'bigint', (column) => column.notNull())
+      .addPrimaryKeyConstraint('lane_stops_key', ['product', 'category'])
+      .execute()
+  },
+}
+
 /** The migrations, by name; they run in the order of their names, each once. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-initial': initial,
   '0010-subject-requests': subjectRequests,
   '0020-retention': retention,
   '0021-published-versions': publishedVersions,
+  '0030-lane-stops': laneStops,
 }

@@ -70,6 +70,12 @@ export interface ControlPlaneTables {
     /** Keyed fingerprints of the ids with a short hint each, in bytes as base64url. */
     readonly marks: string
   }
+  /** Lanes that take no reports until an instant. */
+  readonly lane_stops: {
+    readonly product: string
+    readonly category: DataCategory
+    readonly until_time: number
+  }
   /** Pools that host meetings, and the site each is at. */
   readonly pools: { readonly fqdn: string; readonly organisation: string; readonly site: string }
 }

@@ -5,27 +5,28 @@ import {
   INGEST_PATHS,
   type DataCategory,
   type ErrorCode,
-  type ErrorFacts,
   type IngestAnswer,
-  type Parsed,
 } from '@candor/practices'
-import { admit, type AdmissionScope } from '../admission/admit.js'
-import type { RoomCheck } from '../admission/room-check.js'
-import type { ProductKeys } from '../control-plane/product-keys.js'
-import type { AppendOutcome, Lane, SpoolEntry, Tally } from '../spool/spool-entry.js'
+import { admit, type Admission } from '../admission/admit.js'
+import type { LatestClock } from '../admission/latest-clock.js'
+import type { AdmissionStages } from '../admission/create-admission.js'
+import type { RequestScope } from '../admission/request-steps.js'
+import type { Checked, Fault } from '../admission/step.js'
+import { noteRefused, type RefusedOrigin } from '../quarantine/note-refused.js'
+import type { AppendOutcome } from '../spool/spool-entry.js'
 import type { Spool } from '../spool/spool.js'
+import type { LimitedAddress } from './limited-address.js'
 import { answerProblem, problemOf } from './problem.js'
 import { createBodyReader, type BodyReader } from './read-body.js'
 
 /** What the ingest endpoints need. */
-export interface IngestParts {
-  /** The versions of each product that reports may be made under. */
-  readonly products: ReadonlyMap<string, AdmissionScope['versions']>
-  readonly keys: ProductKeys
+export interface IngestParts extends RequestScope {
+  readonly admission: AdmissionStages
   readonly spool: Spool
-  readonly hasRoom: RoomCheck
   readonly readBody: BodyReader
+  readonly addressOf: LimitedAddress
   readonly now: () => number
+  readonly clock: LatestClock
   readonly onFailure: (code: ErrorCode, error: unknown) => void
 }
 
@@ -61,44 +62,76 @@ interface Asked {
 }
 
 /** An envelope that is refused as a whole still gives each of its reports an outcome. */
-const wholeRefused = (lane: Lane, body: unknown, code: ErrorCode): [SpoolEntry, Tally] => {
-  const { reports } = (body ?? {}) as { readonly reports?: unknown }
-  const received = Array.isArray(reports) ? reports.length : 0
-  const entry = { ...lane, practicesVersion: 0, client: '', os: '', receivedMillis: 0, reports: [] }
-  return [entry, { received, refused: received === 0 ? {} : { [code]: received } }]
+const wholeRefused = (origin: RefusedOrigin, { code }: Fault): Omit<Admission, 'refused'> => {
+  const { product, category, envelope } = origin
+  const { reports } = (envelope ?? {}) as { readonly reports?: unknown }
+  const all: readonly unknown[] = Array.isArray(reports) ? reports : []
+  const kept = { practicesVersion: 0, client: '', os: '', receivedMillis: 0, reports: [] }
+  return {
+    entry: { product, category, ...kept },
+    tally: { received: all.length, refused: all.length === 0 ? {} : { [code]: all.length } },
+    notes: noteRefused(
+      origin,
+      all.map((raw) => ({ raw, fault: { code } })),
+    ),
+  }
 }
 
 /** Appends to the spool; a spool that cannot is a store that does not answer, for now. */
-const append = async (spool: Spool, entry: SpoolEntry, tally: Tally): Promise<readonly AppendOutcome[]> => {
+const append = async (
+  spool: Spool,
+  { entry, tally, notes }: Omit<Admission, 'refused'>,
+): Promise<readonly AppendOutcome[]> => {
   try {
-    return await spool.append(entry, tally)
+    return await spool.append(entry, tally, notes)
   } catch (cause) {
     throw cause instanceof CandorError ? cause : new CandorError('CANDOR_STORE_UNAVAILABLE', {}, { cause })
   }
 }
 
-const take = async ({ request, category, key }: Asked, parts: IngestParts): Promise<Parsed<IngestAnswer>> => {
-  const { spool, products, keys, hasRoom, readBody, now } = parts
-  const product = keys.productOf(key)
-  const versions = product === undefined ? undefined : products.get(product)
-  if (product === undefined || versions === undefined) return { kind: 'refused', code: 'CANDOR_KEY_UNKNOWN' }
-  if (!hasRoom(category)) return { kind: 'refused', code: 'CANDOR_SPOOL_FULL' }
-  const body = await readBody(request)
-  if (body.kind === 'refused') return body
-  const admission = admit(category, body.value, { versions, nowMillis: now() })
-  if (admission.kind === 'refused') {
-    await append(spool, ...wholeRefused({ product, category }, body.value, admission.code))
-    return admission
-  }
-  const { entry, tally, refused } = admission.value
-  const outcomes = await append(spool, entry, tally)
+const appendAdmitted = async (
+  admitted: Admission,
+  { admission, spool }: IngestParts,
+): Promise<IngestAnswer> => {
+  const appended = await admission.spool.run(async () => ({
+    kind: 'parsed' as const,
+    value: await append(spool, admitted),
+  }))
+  const outcomes = appended.kind === 'parsed' ? appended.value : []
   const duplicate = outcomes.filter((outcome) => outcome === 'duplicate').length
-  return { kind: 'parsed', value: { accepted: outcomes.length - duplicate, duplicate, refused } }
+  return { accepted: outcomes.length - duplicate, duplicate, refused: admitted.refused }
 }
 
-const refuse = (response: ServerResponse, code: ErrorCode, facts: ErrorFacts = {}): void => {
+/** A request's way through admission, from its key to the spool. */
+const take = async (
+  { request, category, key }: Asked,
+  parts: IngestParts,
+): Promise<Checked<IngestAnswer>> => {
+  const { admission, limits, readBody, addressOf, spool, now, clock } = parts
+  const nowMillis = now()
+  const asked = admission.request.run({ category, key, address: addressOf(request), nowMillis }, parts)
+  if (asked.kind === 'refused') return asked
+  const { product, versions } = asked.value
+  const body = await admission.body.run(() => readBody(request))
+  if (body.kind === 'refused') return body
+  const scope = { versions, ...clock.look() }
+  const admitted = admit(admission, category, body.value, scope)
+  if (admitted.kind === 'refused') {
+    const refused = wholeRefused({ ...scope, product, category, envelope: body.value }, admitted)
+    limits.charge(key, product, refused.tally.received, nowMillis)
+    await append(spool, refused)
+    return admitted
+  }
+  limits.charge(key, product, admitted.value.tally.received, nowMillis)
+  return { kind: 'parsed', value: await appendAdmitted(admitted.value, parts) }
+}
+
+const refuse = (
+  response: ServerResponse,
+  { code, field, retryAfterSeconds }: Pick<Fault, 'code' | 'field' | 'retryAfterSeconds'>,
+): void => {
   for (const [name, value] of Object.entries(OPEN_TO_ALL)) response.setHeader(name, value)
-  answerProblem(response, problemOf(code, facts))
+  answerProblem(response, problemOf(code, field === undefined ? {} : { field }), retryAfterSeconds)
 }
 
 const codeOf = (error: unknown): ErrorCode => (error instanceof CandorError ? error.code : 'CANDOR_INTERNAL')
@@ -120,11 +153,11 @@ const answer = async (asked: Asked, parts: IngestParts): Promise<void> => {
     if (taken.kind === 'parsed') return answerTaken(response, taken.value)
     // What is refused unread is read to its end, so that the answer reaches the client.
     request.resume()
-    refuse(response, taken.code, taken.field === undefined ? {} : { field: taken.field })
+    refuse(response, taken)
   } catch (error) {
     if (request.destroyed && !request.complete) return
     parts.onFailure(codeOf(error), error)
-    refuse(response, codeOf(error))
+    refuse(response, { code: codeOf(error) })
   }
 }
 
@@ -140,7 +173,7 @@ export const createIngest = (given: Omit<IngestParts, 'readBody'>) => {
     if (category === undefined) return false
     if (request.method === 'POST') void answer({ request, response, category, key: keyIn(query) }, parts)
     else if (request.method === 'OPTIONS') response.writeHead(204, PREFLIGHT_HEADERS).end()
-    else refuse(response.setHeader('allow', 'POST, OPTIONS'), 'CANDOR_METHOD_NOT_ALLOWED')
+    else refuse(response.setHeader('allow', 'POST, OPTIONS'), { code: 'CANDOR_METHOD_NOT_ALLOWED' })
     return true
   }
 }

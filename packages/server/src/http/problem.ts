@@ -14,7 +14,7 @@ export interface Problem {
 /** The media type of problem documents. */
 const PROBLEM_TYPE = 'application/problem+json'
 
-/** Seconds after which a client is asked to try again, for 429 and 503. */
+/** Seconds after which a client is asked to try again, for 429 and 503 that say nothing else. */
 const RETRY_AFTER_SECONDS = 30
 
 /** The problem document of a code, with facts for its reader (never a secret, a raw identifier or a value). */
@@ -31,13 +31,20 @@ export const problemOf = (code: ErrorCode, facts: ErrorFacts = {}, language: Lan
   }
 }
 
-/** The headers that go with a problem's status. */
-export const problemHeaders = ({ status }: Problem): Readonly<Record<string, string>> => ({
+/** The headers that go with a problem's status. Default to try again, where one is asked to: after 30 seconds. */
+export const problemHeaders = (
+  { status }: Problem,
+  retryAfterSeconds: number = RETRY_AFTER_SECONDS,
+): Readonly<Record<string, string>> => ({
   'content-type': PROBLEM_TYPE,
-  ...((status === 429 || status === 503) && { 'retry-after': String(RETRY_AFTER_SECONDS) }),
+  ...((status === 429 || status === 503) && { 'retry-after': String(retryAfterSeconds) }),
 })
 
 /** Answers a request with a problem document. */
-export const answerProblem = (response: ServerResponse, problem: Problem): void => {
-  response.writeHead(problem.status, problemHeaders(problem)).end(JSON.stringify(problem))
+export const answerProblem = (
+  response: ServerResponse,
+  problem: Problem,
+  retryAfterSeconds?: number,
+): void => {
+  response.writeHead(problem.status, problemHeaders(problem, retryAfterSeconds)).end(JSON.stringify(problem))
 }

@@ -1,6 +1,7 @@
 import type { EndpointList, Practices } from '@candor/practices'
 import type { FastifyInstance } from 'fastify'
 import type { Signer } from '../signer.js'
+import type { LaneStops } from '../control-plane/lane-stops.js'
 import type { PracticesVersions } from '../control-plane/practices-versions.js'
 import type { ProductKeys } from '../control-plane/product-keys.js'
 import type { SettingsInForce } from '../control-plane/settings-in-force.js'
@@ -8,6 +9,7 @@ import type { Insight } from '../insight/insight.js'
 import type { Backup } from '../backup/create-backup.js'
 import type { Catalogue } from '../catalogue/create-catalogue.js'
 import type { Retention } from '../retention/create-retention.js'
+import type { Replay } from '../quarantine/replay.js'
 import type { Spool } from '../spool/spool.js'
 import type { Store } from '../store/store.js'
 import type { Subjects } from '../subject/create-subjects.js'
@@ -19,10 +21,12 @@ import { addInsightRoutes } from './insight-routes.js'
 import { addOperationRoutes, type OperationParts } from './operation-routes.js'
 import type { RequireOperator } from './operator.js'
 import { addOperatorSubjectRoutes } from './operator-subject-routes.js'
+import { addLaneStopRoutes } from './lane-stop-routes.js'
 import { addPolicyRoutes } from './policy-routes.js'
 import { addPracticesRoutes } from './practices-routes.js'
 import { addPublishRoutes } from './publish-routes.js'
 import { addRetentionRoutes } from './retention-routes.js'
+import { addQuarantineRoutes } from './quarantine-routes.js'
 import { addSettingsRoutes } from './settings-routes.js'
 import { addSubjectRoutes } from './subject-routes.js'
 import { addStaticRoutes, type StaticFolder } from './static-routes.js'
@@ -33,11 +37,13 @@ export interface RouteParts extends OperationParts {
   readonly products: readonly Practices[]
   readonly keys: ProductKeys
   readonly settings: SettingsInForce
+  readonly laneStops: LaneStops
   readonly versions: PracticesVersions
   readonly policySigner: Signer
   readonly receiptSigner: Signer
   readonly subjects: Subjects
   readonly spool: Spool
+  readonly replay: Replay
   readonly store: Store
   readonly retention: Retention
   readonly backup: Backup
@@ -58,6 +64,8 @@ export const addRoutes = async (app: FastifyInstance, parts: RouteParts): Promis
   addBackupRoutes(app, parts)
   addPolicyRoutes(app, parts)
   addSettingsRoutes(app, parts)
+  addLaneStopRoutes(app, parts)
+  addQuarantineRoutes(app, { ...parts, quarantine: parts.spool.quarantine })
   addDataRoutes(app, parts)
   addInsightRoutes(app, parts)
   addEndpointRoutes(app, parts.endpoints)

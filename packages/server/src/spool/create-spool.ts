@@ -1,5 +1,8 @@
 import { CandorError } from '@candor/practices'
 
+import { clearGroups, groupsOf, keptIn, purgeKept, removeKept } from '../quarantine/kept-reports.js'
+import { totalsOf } from '../quarantine/keep-notes.js'
+import { groupKey } from '../quarantine/quarantine.js'
 import { appendBatch, createIdMemories, type Append, type IdMemories } from './append-batch.js'
 import { conservationOf } from './conservation.js'
 import { openCut, releaseCut, shortenCut } from './cuts.js'
@@ -8,10 +11,11 @@ import { readDiskRoom, roomLevels } from './disk-room.js'
 import { forgetIds } from './forget-ids.js'
 import { createGroupCommit } from './group-commit.js'
 import type { LaneState } from './lane-state.js'
+import { readmit } from './readmit.js'
 import { readCut } from './read-cut.js'
 import type { AppendOutcome, SpoolEntry, Tally } from './spool-entry.js'
 import { openSpoolTables, type SpoolTables } from './spool-tables.js'
-import type { Spool, SpoolOptions } from './spool.js'
+import type { QuarantineShelf, Spool, SpoolOptions } from './spool.js'
 import { createTransactions, type Transactions } from './transactions.js'
 
 const DEFAULT_REMEMBER_DAYS = 60
@@ -44,6 +48,23 @@ const openTransactions = (
   return createTransactions({ tables, hasRoom, now, steadyNow, onFailed: () => memories.drop() })
 }
 
+const createShelf = (
+  tables: SpoolTables,
+  memories: IdMemories,
+  transactions: Transactions,
+): QuarantineShelf => ({
+  groups: (product) => groupsOf(tables.quarantine, product),
+  totals: (product) => totalsOf(tables.quarantine, product),
+  kept: (group) => keptIn(tables.quarantine, groupKey(group)),
+  readmit: async (place, entry) => transactions.add(() => readmit(tables, memories, { place, entry })),
+  discard: async ({ group, report }) =>
+    transactions.change(() => void removeKept(tables.quarantine, groupKey(group), report)),
+  purge: async (product, matches) =>
+    transactions.change(() => purgeKept(tables.quarantine, product, matches)),
+  clear: async (product, matches) =>
+    transactions.change(() => clearGroups(tables.quarantine, product, matches)),
+})
+
 /** Opens the spool in a folder. */
 export const createSpool = (options: SpoolOptions): Spool => {
   const tables = openSpoolTables(options.folder, options.rememberDays ?? DEFAULT_REMEMBER_DAYS)
@@ -51,16 +72,17 @@ export const createSpool = (options: SpoolOptions): Spool => {
   const transactions = openTransactions(options, tables, memories)
   const appends = createGroupCommit<Append, readonly AppendOutcome[]>({
     commit: async (works) => transactions.add(() => appendBatch(tables, memories, works)),
-    weigh: ({ entry }) => 1 + entry.reports.length,
+    weigh: ({ entry, notes }) => 1 + entry.reports.length + notes.length,
     maxWeight: MAX_REPORTS_A_COMMIT,
   })
   const states = (): readonly LaneState[] => [...tables.lanes.getRange()].map(({ value }) => value)
 
   return {
-    append: async (entry, tally) => {
+    append: async (entry, tally, notes = []) => {
       checkTally(entry, tally)
-      return appends.run({ entry, tally })
+      return appends.run({ entry, tally, notes })
     },
+    quarantine: createShelf(tables, memories, transactions),
     waiting: () =>
       states()
         .filter(({ lastPlace, releasedPlace }) => lastPlace > releasedPlace)

@@ -11,6 +11,8 @@ const RECORD_REPORTS = { census: 256, usage: 256, error: 1 } as const
 /** What a transaction does to one lane: requests are taken in one by one, then all is written. */
 export interface LaneDraft {
   take(entry: SpoolEntry, tally: Tally): readonly AppendOutcome[]
+  /** Takes in a report that was refused with a code before; one that is known by now changes nothing. */
+  readmit(entry: SpoolEntry, code: string): AppendOutcome
   write(): void
 }
 
@@ -45,20 +47,19 @@ export const createLaneDraft = (tables: SpoolTables, state: LaneState, ids: IdMe
       if (reports.length > 0) keep(reports.length === outcomes.length ? entry : { ...entry, reports })
       return outcomes
     },
+    readmit: (entry, code) => {
+      if (!entry.reports.every(({ id }) => ids.remember(id))) return 'duplicate'
+      const { [code]: before = 0, ...others } = refused
+      refused = before > 1 ? { ...others, [code]: before - 1 } : others
+      day = Math.max(day, dayOf(entry.receivedMillis))
+      keep(entry)
+      return 'admitted'
+    },
     write: () => {
       writeRecord()
-      const progress = ids.write(state, day)
-      const { remembered, sweeps, logged } = progress
-      void tables.lanes.put(laneKey(state.lane), {
-        ...state,
-        received,
-        duplicate,
-        refused,
-        lastPlace,
-        remembered,
-        sweeps,
-        logged,
-      })
+      const { remembered, sweeps, logged } = ids.write(state, day)
+      const counts = { received, duplicate, refused, lastPlace, remembered, sweeps, logged }
+      void tables.lanes.put(laneKey(state.lane), { ...state, ...counts })
     },
   }
 }

@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs'
 import { CandorError } from '@candor/practices'
 import { open, type Database, type RootDatabase } from 'lmdb'
 
+import { openQuarantineTables, type QuarantineTables } from '../quarantine/quarantine-tables.js'
 import { checkedJson } from './checked-json.js'
 import { codeOfDatabaseFault } from './database-faults.js'
 import type { LaneState } from './lane-state.js'
@@ -33,6 +34,8 @@ export interface SpoolTables {
   readonly idLog: Database<Buffer, Buffer>
   /** Remembered ids by lane, bucket and generation. */
   readonly idBuckets: Database<Buffer, Buffer>
+  /** What is kept of refused reports. */
+  readonly quarantine: QuarantineTables
 }
 
 const identify = (about: Database<SpoolIdentity, string>): SpoolIdentity =>
@@ -47,7 +50,7 @@ const identify = (about: Database<SpoolIdentity, string>): SpoolIdentity =>
 const openFiles = (folder: string): RootDatabase => {
   try {
     // Without batches by turns of the event loop: the promises of those are nobody's, and one that fails ends the process.
-    return open({ path: folder, overlappingSync: false, eventTurnBatching: false, maxDbs: 8, cache: false })
+    return open({ path: folder, overlappingSync: false, eventTurnBatching: false, maxDbs: 12, cache: false })
   } catch (cause) {
     throw new CandorError(codeOfDatabaseFault(cause), { folder }, { cause })
   }
@@ -75,5 +78,6 @@ export const openSpoolTables = (folder: string, rememberDays: number): SpoolTabl
     }),
     idLog: root.openDB<Buffer, Buffer>('id-log', bytes),
     idBuckets: root.openDB<Buffer, Buffer>('id-buckets', bytes),
+    quarantine: openQuarantineTables(root),
   }
 }

@@ -2,6 +2,13 @@ import type { DataCategory } from '@candor/practices'
 
 import type { PartHealth } from '../health/health-figures.js'
 import type { DiskRoom } from '../admission/disk.js'
+import type {
+  GroupRecord,
+  KeptReport,
+  QuarantineGroup,
+  QuarantineNote,
+  QuarantineTotals,
+} from '../quarantine/quarantine.js'
 import type { AppendOutcome, Lane, ReportMatch, SpoolEntry, Tally } from './spool-entry.js'
 
 /** What became of a lane's reports. At all times received = stored + refused + duplicate + pending. */
@@ -51,15 +58,43 @@ export interface Cut {
   readonly token: string
 }
 
+/** A report that the quarantine keeps, and its group. */
+export interface KeptPlace {
+  readonly group: QuarantineGroup
+  readonly report: KeptReport
+}
+
+/** What the spool keeps of refused reports. */
+export interface QuarantineShelf {
+  /** The groups of a product, those seen last first. */
+  groups(product: string): readonly GroupRecord[]
+  totals(product: string): QuarantineTotals
+  /** The reports that are kept in a group. */
+  kept(group: QuarantineGroup): readonly KeptReport[]
+  /** Moves a kept report from refused to pending, in one step; `gone` where it is no longer kept. */
+  readmit(place: KeptPlace, entry: SpoolEntry): Promise<AppendOutcome | 'gone'>
+  /** Removes a kept report; it stays refused. */
+  discard(place: KeptPlace): Promise<void>
+  /** Removes the kept reports of a product that match; they stay refused. Answers how many. */
+  purge(product: string, matches: (report: KeptReport, record: GroupRecord) => boolean): Promise<number>
+  /** Removes the groups of a product that match; their reports stay refused. Answers how many. */
+  clear(product: string, matches: (record: GroupRecord) => boolean): Promise<number>
+}
+
 /** The durable queue between admission and the loader. Several processes may use one folder. */
 export interface Spool {
   /**
    * Appends a request's reports and counts; one outcome per report, in order. Resolves when both are durable (fsync).
    * An entry without reports only counts. Throws CANDOR_INTERNAL where `received` is not the reports and the refused
    * ones together, CANDOR_SPOOL_FULL where the disk has no room, and CANDOR_SPOOL_DAMAGED where the files are not what
-   * was written.
+   * was written. What is noted of refused reports is durable with them.
    */
-  append(entry: SpoolEntry, tally: Tally): Promise<readonly AppendOutcome[]>
+  append(
+    entry: SpoolEntry,
+    tally: Tally,
+    notes?: readonly QuarantineNote[],
+  ): Promise<readonly AppendOutcome[]>
+  readonly quarantine: QuarantineShelf
   /** The lanes that have entries waiting. */
   waiting(): readonly Lane[]
   /** The lanes of which reports were moved to the store, ever. */

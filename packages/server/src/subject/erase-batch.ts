@@ -12,7 +12,7 @@ import type { Subject } from './subject.js'
 
 /** What erasing works with. */
 export interface ErasureParts {
-  readonly spool: Pick<Spool, 'settled' | 'count' | 'purgeAside'>
+  readonly spool: Pick<Spool, 'settled' | 'count' | 'purgeAside' | 'quarantine'>
   readonly loader: Pick<Loader, 'flush'>
   readonly store: Pick<Store, 'count' | 'erase'>
   readonly book: RequestBook
@@ -34,6 +34,15 @@ const createSearch = ({ spool, store, columnsOf }: ErasureParts, lane: Lane) => 
     count: async (subject: Subject): Promise<number> =>
       (await store.count(lane, rowMatchOf(subject, columns))) +
       spool.count(lane, reportMatchOf(subject, columns)),
+    /** Reports of the quarantine have no identifier but their own random id; they were refused, and are not counted as erased. */
+    purgeKept: async ({ by, ids }: Subject): Promise<void> => {
+      if (by !== 'reports') return
+      const wanted = new Set(ids.map((id) => id.toLowerCase()))
+      await spool.quarantine.purge(
+        lane.product,
+        ({ id }, { group }) => group.category === lane.category && wanted.has(id),
+      )
+    },
     erase: async (subject: Subject): Promise<void> => {
       await store.erase(lane, rowMatchOf(subject, columns))
       await spool.purgeAside(lane, reportMatchOf(subject, columns))
@@ -92,6 +101,7 @@ export const eraseBatch = async (parts: ErasureParts, batch: Batch): Promise<voi
   const search = createSearch(parts, lane)
   const counts = await countAll(parts, batch, search.count)
   const all = subjectOf(by, [...new Set(batch.flatMap<string>(({ subject }) => subject.ids))])
+  await search.purgeKept(all)
   if ((await search.count(all)) > 0) await search.erase(all)
   const remaining = await search.count(all)
   if (remaining > 0)

@@ -1,9 +1,13 @@
+import type { LimitOptions } from '../admission/limits.js'
 import type { ServedProduct } from '../options.js'
 
 /** What a collector process needs to begin. */
 export interface WorkerSetup {
   readonly dataFolder: string
   readonly products: readonly ServedProduct[]
+  /** They hold in each collector process on its own. */
+  readonly limits: LimitOptions
+  readonly trustedProxies: readonly string[]
   readonly host: string
   /** Shared by all collector processes; 0 takes a free one. */
   readonly port: number

@@ -1,0 +1,66 @@
+import type { ErrorCode } from '@candor/practices'
+import { createAdmission, type AdmissionFigures } from './admission/create-admission.js'
+import { createLatestClock } from './admission/latest-clock.js'
+import { createLimits, type LimitOptions } from './admission/limits.js'
+import type { RequestScope } from './admission/request-steps.js'
+import type { FirstHandler } from './http/app.js'
+import type { ClientAddress } from './http/client-address.js'
+import { createIngest } from './http/ingest.js'
+import { createLimitedAddress } from './http/limited-address.js'
+import { createReplay, type Replay } from './quarantine/replay.js'
+import type { Spool } from './spool/spool.js'
+
+/** The door of reports. */
+export interface Door {
+  readonly ingest: FirstHandler
+  /** Of the reports that were sent to this process. */
+  readonly figures: AdmissionFigures
+}
+
+/** What the door is opened with. */
+export interface DoorParts extends Omit<RequestScope, 'limits' | 'products'> {
+  readonly spool: Spool
+  readonly clientAddress: ClientAddress
+  /** The versions of each product that reports may be made under. */
+  readonly versions: RequestScope['products']
+}
+
+/** How the door is opened. */
+export interface DoorOptions {
+  readonly limits: LimitOptions
+  readonly now: () => number
+  /** The latest instant that was known before. Default: none. */
+  readonly seenMillis?: number | undefined
+  readonly onFailure: (code: ErrorCode, error: unknown) => void
+}
+
+/** Opens admission in one process, with limits and figures of its own. */
+export const openDoor = (parts: DoorParts, { limits, now, seenMillis, onFailure }: DoorOptions): Door => {
+  const admission = createAdmission()
+  const { clientAddress, versions } = parts
+  const ingest = createIngest({
+    ...parts,
+    products: versions,
+    admission,
+    limits: createLimits(limits),
+    addressOf: createLimitedAddress(clientAddress),
+    now,
+    clock: createLatestClock(now, seenMillis),
+    onFailure,
+  })
+  return { ingest, figures: admission.figures }
+}
+
+/** The door, and the replay of what was refused there; replayed reports are counted apart, and shown nowhere. */
+export interface Entrance extends Door {
+  readonly replay: Replay
+}
+
+/** Opens admission in the process that keeps the store. What newer practices mend of the quarantine is admitted first. */
+export const openEntrance = async (parts: DoorParts, options: DoorOptions): Promise<Entrance> => {
+  const { spool, versions: products } = parts
+  const { quarantine } = spool
+  const replay = createReplay({ quarantine, stages: createAdmission(), products, now: options.now })
+  for (const product of products.keys()) await replay(product)
+  return { ...openDoor(parts, options), replay }
+}

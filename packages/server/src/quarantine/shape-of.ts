@@ -1,0 +1,46 @@
+import { isObject } from '@candor/practices'
+import type { ReportShape, ShapeField, ShapeKind } from './quarantine.js'
+
+const MOST_FIELDS = 64
+
+const NAME_FORM = /^(?!.*\d{4})(?![\da-f]{24,}$)[A-Za-z][A-Za-z0-9]{0,63}$/
+
+/**
+ * Whether a text has the form of a data type's name: a letter, then letters and digits, at most 64, and nothing like a GUID
+ * or a number of four digits or more. Other names may be anything, an identifier too, and are not kept.
+ */
+export const hasNameForm = (text: string): boolean => NAME_FORM.test(text)
+
+const kindOf = (value: unknown): ShapeKind => {
+  if (value === null) return 'null'
+  if (Array.isArray(value)) return 'list'
+  switch (typeof value) {
+    case 'boolean':
+      return 'truth'
+    case 'number':
+      return Number.isInteger(value) ? 'whole-number' : 'number'
+    case 'string':
+      return 'text'
+    default:
+      return 'object'
+  }
+}
+
+const sizeOf = (value: unknown): number | undefined => {
+  if (typeof value === 'string' || Array.isArray(value)) return value.length
+  return isObject(value) ? Object.keys(value).length : undefined
+}
+
+const fieldOf = ([name, value]: readonly [string, unknown]): ShapeField => {
+  const size = sizeOf(value)
+  return { ...(hasNameForm(name) && { name }), kind: kindOf(value), ...(size !== undefined && { size }) }
+}
+
+const fieldsIn = (value: unknown): readonly ShapeField[] =>
+  isObject(value) ? Object.entries(value).slice(0, MOST_FIELDS).map(fieldOf) : []
+
+/** The shape of whatever stood in an envelope as a report. */
+export const shapeOf = (raw: unknown): ReportShape => ({
+  fields: isObject(raw) ? fieldsIn(raw) : [fieldOf(['report', raw])],
+  data: isObject(raw) ? fieldsIn(raw['data']) : [],
+})
