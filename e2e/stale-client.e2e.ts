@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createCandor } from '@candor/client/node'
+import { inspection } from '@candor/client/inspection'
 import { skypeTeams } from '@candor/practices/skype-teams'
 import { createService, type Service } from '@candor/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -74,6 +75,7 @@ test('a client that does not know of a prohibition is refused, asks once, and st
     org: 'contoso.com',
     folder: join(folder, 'device'),
     policyMillis: 3_600_000,
+    inspect: inspection(),
   })
   await candor.ready
   candor.usage.IMSent.add(1)
