@@ -54,7 +54,9 @@ test('SIGTERM answers what is under way, keeps what was acknowledged and ends wi
     const whole = bodyOf(randomUUID())
     underWay.write(whole.slice(0, 40))
     const senders = Promise.all(Array.from({ length: 6 }, () => sendUntilClosed(candor)))
-    await expect.poll(async () => (await conservation(candor))['received'] ?? 0).toBeGreaterThan(50)
+    await expect
+      .poll(async () => (await conservation(candor))['received'] ?? 0, { timeout: 20_000 })
+      .toBeGreaterThan(50)
     const ended = once(candor.child, 'exit')
     const from = performance.now()
     candor.child.kill('SIGTERM')

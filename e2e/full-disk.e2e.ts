@@ -37,7 +37,7 @@ test('a disk that refuses a write is answered with 503, loses nothing, and the s
     expect(Number(refusal?.headers.get('retry-after'))).toBeGreaterThan(0)
     expect(await refusal?.json()).toMatchObject({ code: 'CANDOR_SPOOL_FULL' })
     // What waited leaves, its room is free again, and reports are taken in once more.
-    await expect.poll(async () => (await send(candor)).status, { timeout: 20_000, interval: 500 }).toBe(200)
+    await expect.poll(async () => (await send(candor)).status, { timeout: 60_000, interval: 500 }).toBe(200)
     acknowledged += REPORTS
     const { usage } = (await (await fetch(`${candor.url}/api/conservation`)).json()) as {
       usage: { stored: number; pending: number; received: number }

@@ -28,9 +28,11 @@ export const addServeCommand = (program: Command, surroundings: Surroundings): v
       const log = await createServiceLog(values, surroundings)
       const key = values.key ?? randomBytes(KEY_BYTES).toString('base64url')
       const service = await createService({ ...serviceOptions(values, [key]), workers, log })
+      // Signals are heeded before anybody is told that it runs.
+      const ended = runUntilSignal(surroundings, service)
       stdout.write(`Candor serves at ${service.url}\n`)
       if (values.key === undefined) stdout.write(`A new ingest key of skype-teams, shown once: ${key}\n`)
-      await runUntilSignal(surroundings, service)
+      await ended
     })
   addConfigurationFlags(serve, ['service'])
 }
