@@ -118,7 +118,7 @@ describe('a signal to stop', () => {
     service.child.kill('SIGTERM')
     await writes(service, /Stopping/)
     service.child.kill('SIGINT')
-    expect(await service.ended).toBe(130)
+    expect(await service.ended).toBe('SIGKILL')
   })
 })
 

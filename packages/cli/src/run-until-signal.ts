@@ -7,17 +7,15 @@ export interface Running {
   close(): Promise<void>
 }
 
-/** What a process that a signal ended answers, as shells count it. */
-const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const
-
 /** Keeps something running until SIGINT or SIGTERM, then closes it. A second signal ends the process at once; SIGHUP reloads. */
 export const runUntilSignal = async (surroundings: Surroundings, running: Running): Promise<void> => {
   const { stdout, on } = surroundings
   on.call(process, 'SIGHUP', () => running.reload())
   await new Promise<void>((resolve) => {
     let isStopping = false
-    const take = (signal: keyof typeof EXIT_CODES): void => {
-      if (isStopping) process.exit(EXIT_CODES[signal])
+    const take = (): void => {
+      // Leaving by process.exit could wait for a transaction of the spool that never ends.
+      if (isStopping) process.kill(process.pid, 'SIGKILL')
       isStopping = true
       resolve()
     }
