@@ -88,7 +88,7 @@ test('a second SIGTERM ends it at once', async () => {
     candor.child.kill('SIGTERM')
     await expect.poll(() => candor.written()).toContain('Stopping')
     candor.child.kill('SIGTERM')
-    expect(await ended).toEqual([143, null])
+    expect(await ended).toEqual([null, 'SIGKILL'])
   } finally {
     await candor.stop()
   }
