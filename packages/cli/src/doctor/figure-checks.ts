@@ -45,8 +45,11 @@ const checkWaiting = (metrics: string): Found => {
 }
 
 const checkUpkeep = (metrics: string, nowMillis: number): Found => {
-  const upkept = figureOf(metrics, 'candor_upkeep_last_success_timestamp_seconds') ?? -Infinity
-  const days = (nowMillis / SECOND_MILLIS - upkept) / DAY_SECONDS
+  const nowSeconds = nowMillis / SECOND_MILLIS
+  // A service that has just started may not have ended its first round yet.
+  const startedSeconds = nowSeconds - (figureOf(metrics, 'process_uptime_seconds') ?? Infinity)
+  const upkeptSeconds = figureOf(metrics, 'candor_upkeep_last_success_timestamp_seconds') ?? startedSeconds
+  const days = (nowSeconds - upkeptSeconds) / DAY_SECONDS
   if (days <= UPKEEP_DAYS) return ok({ en: 'The upkeep was done', es: 'El mantenimiento se hizo' })
   return warning(
     {
