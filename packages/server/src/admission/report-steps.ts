@@ -42,11 +42,10 @@ export const decision: ReportCheck = ({ data, decision: basis }, scope) => {
   return undefined
 }
 
-/** The data that is still kept of a report; undefined where nothing of it is. */
-const currentData = (report: ParsedReport, { expiry, nowMillis }: ReportScope) => {
-  if (expiry.isReportOver(report, nowMillis)) return undefined
-  const data = expiry.currentValues(report, nowMillis)
-  return data === report.data || !isEmpty(data) ? data : undefined
+/** What of a report's data is still kept; undefined where nothing of it is. */
+const currentData = (data: ParsedReport['data'], { toMillis }: ParsedReport, scope: ReportScope) => {
+  const current = scope.expiry.currentValues({ toMillis, data }, scope.nowMillis)
+  return current === data || !isEmpty(current) ? current : undefined
 }
 
 /**
@@ -55,12 +54,15 @@ const currentData = (report: ParsedReport, { expiry, nowMillis }: ReportScope) =
  */
 export const pseudonymise = (report: ParsedReport, scope: ReportScope): Checked<AdmittedReport> => {
   const { id, fromMillis, toMillis, decision: basis } = report
-  const data = currentData(report, scope)
-  if (data === undefined) return { kind: 'refused', code: 'CANDOR_REPORT_TOO_OLD' }
-  const pseudonymous = scope.product.lanes[scope.category].pseudonymise(data)
+  if (scope.expiry.isReportOver(report, scope.nowMillis))
+    return { kind: 'refused', code: 'CANDOR_REPORT_TOO_OLD' }
+  // First, since an id that is not kept any more may still stand in texts that are.
+  const pseudonymous = scope.product.lanes[scope.category].pseudonymise(report.data)
   if (scope.isErased(report, pseudonymous)) return { kind: 'refused', code: 'CANDOR_SUBJECT_ERASED' }
+  const data = currentData(pseudonymous, report, scope)
+  if (data === undefined) return { kind: 'refused', code: 'CANDOR_REPORT_TOO_OLD' }
   return {
     kind: 'parsed',
-    value: { id, fromMillis, toMillis, data: pseudonymous, ...(basis && { decision: basis }) },
+    value: { id, fromMillis, toMillis, data, ...(basis && { decision: basis }) },
   }
 }

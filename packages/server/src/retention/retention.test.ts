@@ -130,3 +130,23 @@ test('months that are wholly over are dropped, what is not stays, and the oldest
   expect(await service.rows('census')).toHaveLength(1)
   expect(figures['oldest']).toEqual([{ product: 'skype-teams', category: 'census', day: '2026-11-21' }])
 }, 30_000)
+
+test('an id that is over before it comes is gone from the texts that are still kept, too', async () => {
+  const { error } = skypeTeams.dataTypes
+  const practices = {
+    ...skypeTeams,
+    dataTypes: { ...skypeTeams.dataTypes, error: { ...error, UserID: { ...error.UserID, retentionDays: 1 } } },
+  }
+  const brief = await startMovedService(practices)
+  try {
+    const data = { UserID: 'amosmarble', ErrorCode: 'no mailbox of amosmarble' }
+    expect(await brief.send('error', data, { atMillis: brief.clock.millis - 2 * DAY })).toMatchObject({
+      accepted: 1,
+    })
+    const [row] = await brief.rows('error')
+    expect(row?.['ErrorCode']).toMatch(/^no mailbox of [\dA-F-]{36}$/)
+    expect(row?.['UserID']).toBe('00000000-0000-0000-0000-000000000000')
+  } finally {
+    await brief.close()
+  }
+})
