@@ -3,7 +3,7 @@ import { isIP } from 'node:net'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { isIpAddress, isName, isVersion } from './formats.js'
+import { isIpAddress, isLanguage, isName, isOrganisation, isVersion } from './formats.js'
 
 const joined = (...parts: readonly string[]) =>
   fc.array(fc.constantFrom(...parts), { maxLength: 18 }).map((texts) => texts.join(''))
@@ -43,24 +43,61 @@ test('no IPv4 address, with or without zeros before its numbers, is a name or a 
   fc.assert(
     fc.property(
       address,
-      fc.constantFrom('.', '-'),
+      fc.constantFrom('.', '-', ' ', '_', '/', ',', ' - '),
       fc.constantFrom('', '-x', ' y', '+1'),
-      (octets, dot, suffix) => {
+      fc.constantFrom('', '8-', '1.2-', '6 '),
+      (octets, dot, suffix, prefix) => {
         const text = octets.join(dot)
-        expect([isName(text), isVersion(text), dot === '.' && isVersion(text + suffix)]).toEqual([
-          false,
-          false,
-          false,
-        ])
+        expect([isName(prefix + text + suffix), isVersion(prefix + text)]).toEqual([false, false])
+        expect(dot === '.' && isVersion(text + suffix)).toBe(false)
       },
     ),
   )
 })
 
-test('no GUID is a name, in whatever case', () => {
+test('no GUID is in a name, an organisation, a version or a language, however it is written', () => {
+  const around = fc.constantFrom('', 'x', 'a-', '1-', 'en-')
   fc.assert(
-    fc.property(fc.uuid(), (guid) => {
-      expect([isName(guid), isName(guid.toUpperCase())]).toEqual([false, false])
+    fc.property(fc.uuid(), around, around, (uuid, before, after) => {
+      const digits = uuid.replaceAll('-', '')
+      const inEights = digits.replaceAll(/(.{8})(?=.)/g, '$1-')
+      for (const guid of [uuid, digits, inEights, uuid.toUpperCase(), digits.toUpperCase()]) {
+        const text = before + guid + after
+        const isIn = [isName(text), isOrganisation(text), isOrganisation(`${text}.com`)]
+        expect([...isIn, isVersion(text), isLanguage(text)]).not.toContain(true)
+      }
     }),
   )
+})
+
+test.each([
+  'en',
+  'EN-US',
+  'es_419',
+  'zh-Hant-TW',
+  'zh-yue-HK',
+  'ca-ES-valencia',
+  'de-CH-1901',
+  'sr-Latn-RS',
+  'nn',
+])('a language is %s', (tag) => {
+  expect(isLanguage(tag)).toBe(true)
+})
+
+test.each(['aa-10-00-00-01', 'en-contoso-com', 'en-5e872200-f5464ccd', 'contoso', 'en-', 'e'])(
+  'no language is %s',
+  (text) => {
+    expect(isLanguage(text)).toBe(false)
+  },
+)
+
+test.each([
+  'iPhone14,2',
+  'SM-G991B/DS',
+  'OptiPlex 7010',
+  'HP EliteBook 840 14 inch G9 (1-2)',
+  'Teams 2',
+  '会议 3-4',
+])('a name is %s', (text) => {
+  expect(isName(text)).toBe(true)
 })
