@@ -16,7 +16,7 @@ import {
   type QuarantineNote,
   type ReportShape,
 } from './quarantine.js'
-import { hasNameForm, shapeOf } from './shape-of.js'
+import { hasNameForm, shapeOf, type IsKeptName } from './shape-of.js'
 
 /** What nobody is allowed to collect is not kept in any form. */
 const NOT_NOTED: ReadonlySet<ErrorCode> = new Set(['CANDOR_DECISION_FORBIDS', 'CANDOR_SUBJECT_ERASED'])
@@ -62,6 +62,19 @@ const knownWords = ({ product, envelope, versions }: RefusedOrigin) => {
   }
 }
 
+/** What a report has beside its data, and what stands for one that is none. */
+const REPORT_FIELDS: ReadonlySet<string> = new Set(['report', 'id', 'from', 'to', 'data', 'decision'])
+
+/**
+ * Names that may be kept. Errors come with raw user ids, of which one may stand where a name should, so that of them only those
+ * are kept that the practices know; they are never admitted later, either.
+ */
+const keptNames = ({ category, versions }: RefusedOrigin): IsKeptName => {
+  if (category !== 'error') return hasNameForm
+  const known = [...versions.values()].map(({ product }) => product.practices.dataTypes.error)
+  return (name) => REPORT_FIELDS.has(name) || known.some((types) => Object.hasOwn(types, name))
+}
+
 /** Groups refused reports: their counts, the shape of one in each group, and what of them may be admitted later. */
 export const noteRefused = (
   origin: RefusedOrigin,
@@ -72,12 +85,13 @@ export const noteRefused = (
   const { product, category, envelope, nowMillis } = origin
   const words = knownWords(origin)
   const isReplayable = words.practicesVersion > 0 && words.client !== '' && words.os !== ''
+  const isKept = keptNames(origin)
   const drafts = new Map<string, Draft>()
   for (const { raw, fault } of noted) {
     const { code, dataType = '' } = fault
-    const group = { product, category, code, ...words, dataType: hasNameForm(dataType) ? dataType : '' }
+    const group = { product, category, code, ...words, dataType: isKept(dataType) ? dataType : '' }
     const key = groupKey(group)
-    const draft = drafts.get(key) ?? { group, shape: shapeOf(raw), kept: [], count: 0 }
+    const draft = drafts.get(key) ?? { group, shape: shapeOf(raw, isKept), kept: [], count: 0 }
     drafts.set(key, draft)
     draft.count += 1
     if (!isReplayable || draft.kept.length >= MOST_KEPT) continue

@@ -120,6 +120,23 @@ describe('the shape of refused reports', () => {
     })
   })
 
+  test('keeps no name of an error that the practices do not know: a raw id may stand there', async () => {
+    const reports = [
+      service.reportOf('error', { UserID: 'amosmarble', amosmarble: 1, ErrorCode: '0x1' }),
+      { ...service.reportOf('error', { ErrorCode: '0x1' }), carmen: 1 },
+    ]
+    await service.send('error', reports)
+    const { groups, text } = await quarantine()
+    expect(text).not.toMatch(/amos|carmen/)
+    expect(groups.map(({ code, dataType }) => [code, dataType])).toEqual(
+      expect.arrayContaining([
+        ['CANDOR_DATA_TYPE_UNKNOWN', ''],
+        ['CANDOR_REPORT_MALFORMED', ''],
+      ]),
+    )
+    expect(text).toMatch(/"name":"UserID","kind":"text","size":10/)
+  })
+
   test('keeps nothing of what an organisation forbids', async () => {
     const forbid = { organisation: 'closed.com', control: 'DisableAutomaticSendTracing', scope: 'in-band' }
     await service.asOperator('PUT', '/api/settings', { product: 'skype-teams', ...forbid, value: true })
@@ -138,12 +155,12 @@ describe('the shape of refused reports', () => {
     const sendNew = (sent: number) => {
       const names = Array.from({ length: 10 }, (_, at) => `New${sent}x${at}`)
       return service.send(
-        'error',
-        names.map((name) => service.reportOf('error', { [name]: 1 })),
+        'usage',
+        names.map((name) => service.reportOf('usage', { [name]: 1 })),
       )
     }
     for (let sent = 0; sent < 30; sent += 1) {
-      service.clock.millis += 1000
+      service.clock.millis += 3_600_000
       await sendNew(sent)
     }
     const { groups, body } = await quarantine()
@@ -151,7 +168,7 @@ describe('the shape of refused reports', () => {
     expect(groups.length + Number(body['droppedGroups'])).toBe(300)
     expect(groups[0]?.['dataType']).toMatch(/^New29x/)
     expect(groups.some(({ dataType }) => dataType === 'New0x0')).toBe(false)
-    expect(await service.balance('error')).toMatchObject({ refused: { CANDOR_DATA_TYPE_UNKNOWN: 300 } })
+    expect(await service.balance('usage')).toMatchObject({ refused: { CANDOR_DATA_TYPE_UNKNOWN: 300 } })
   })
 
   test('is cleared by group or as a whole; what was refused stays so', async () => {

@@ -31,16 +31,23 @@ const sizeOf = (value: unknown): number | undefined => {
   return isObject(value) ? Object.keys(value).length : undefined
 }
 
-const fieldOf = ([name, value]: readonly [string, unknown]): ShapeField => {
+/** Whether a name may be kept. */
+export type IsKeptName = (name: string) => boolean
+
+const fieldOf = (name: string, value: unknown, isKept: IsKeptName): ShapeField => {
   const size = sizeOf(value)
-  return { ...(hasNameForm(name) && { name }), kind: kindOf(value), ...(size !== undefined && { size }) }
+  return { ...(isKept(name) && { name }), kind: kindOf(value), ...(size !== undefined && { size }) }
 }
 
-const fieldsIn = (value: unknown): readonly ShapeField[] =>
-  isObject(value) ? Object.entries(value).slice(0, MOST_FIELDS).map(fieldOf) : []
+const fieldsIn = (value: unknown, isKept: IsKeptName): readonly ShapeField[] =>
+  isObject(value)
+    ? Object.entries(value)
+        .slice(0, MOST_FIELDS)
+        .map(([name, part]) => fieldOf(name, part, isKept))
+    : []
 
 /** The shape of whatever stood in an envelope as a report. */
-export const shapeOf = (raw: unknown): ReportShape => ({
-  fields: isObject(raw) ? fieldsIn(raw) : [fieldOf(['report', raw])],
-  data: isObject(raw) ? fieldsIn(raw['data']) : [],
+export const shapeOf = (raw: unknown, isKept: IsKeptName): ReportShape => ({
+  fields: isObject(raw) ? fieldsIn(raw, isKept) : [fieldOf('report', raw, isKept)],
+  data: isObject(raw) ? fieldsIn(raw['data'], isKept) : [],
 })
