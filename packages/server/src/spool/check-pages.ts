@@ -3,7 +3,8 @@ import { join } from 'node:path'
 
 import { CandorError } from '@candor/practices'
 
-// The layout of LMDB's files (lmdb.h, mdb.c of version 1.0, as lmdb 3.5 for Node builds it), little-endian.
+// The layout of LMDB's files (lmdb.h, mdb.c of version 1.0, as lmdb 3.5 for Node builds it), little-endian. What a page says of
+// places in itself is counted from the end of its head.
 const PAGE = { number: 0, flags: 18, lower: 20, upper: 22, nodes: 24 } as const
 const META = {
   magic: 24,
@@ -63,12 +64,13 @@ const openPages = (file: number, bytes: number): Pages => {
   }
 }
 
-/** A list of free pages, which names pages of the file alone: its length, then the pages. */
+/** A list of free pages, which names pages of the file alone: its length, then the pages. 0 stands for none, less for the length of a run. */
 const checkFreeList = (list: Buffer, lastPage: number): void => {
   const count = Number(list.readBigUInt64LE(0))
   for (let at = 1; at <= count; at += 1) {
-    const page = list.readBigUInt64LE(at * PAGE_NUMBER_BYTES)
-    if (page < 2n || page > BigInt(lastPage)) throw new RangeError('a free page lies outside of the file')
+    const page = list.readBigInt64LE(at * PAGE_NUMBER_BYTES)
+    if (page === 1n || page > BigInt(lastPage) || -page > BigInt(lastPage))
+      throw new RangeError('a free page lies outside of the file')
   }
 }
 
@@ -94,10 +96,10 @@ const checkLeafNode = (tree: Tree, page: Buffer, at: number): void => {
 
 const checkNodes = (tree: Tree, page: Buffer): void => {
   const [lower, upper] = [page.readUInt16LE(PAGE.lower), page.readUInt16LE(PAGE.upper)]
-  if (lower > upper || upper > page.length) throw new RangeError('the nodes leave their page')
+  if (lower > upper || PAGE.nodes + upper > page.length) throw new RangeError('the nodes leave their page')
   const isLeaf = (page.readUInt16LE(PAGE.flags) & LEAF) !== 0
-  for (let node = PAGE.nodes; node < lower; node += 2) {
-    const at = page.readUInt16LE(node)
+  for (let node = 0; node < lower; node += 2) {
+    const at = PAGE.nodes + page.readUInt16LE(PAGE.nodes + node)
     if (isLeaf) checkLeafNode(tree, page, at)
     else checkTree(tree, BigInt(page.readUInt32LE(at)) | (BigInt(page.readUInt16LE(at + NODE.flags)) << 32n))
   }
