@@ -12,6 +12,7 @@ import { forgetIds } from './forget-ids.js'
 import { createGroupCommit } from './group-commit.js'
 import type { LaneState } from './lane-state.js'
 import { readmit } from './readmit.js'
+import { scrubFreePages } from './scrub-free-pages.js'
 import { readCut } from './read-cut.js'
 import type { AppendOutcome, SpoolEntry, Tally } from './spool-entry.js'
 import { openSpoolTables, type SpoolTables } from './spool-tables.js'
@@ -107,6 +108,7 @@ export const createSpool = (options: SpoolOptions): Spool => {
       if (forgotten > 0) memories.drop()
       return forgotten
     },
+    scrub: async () => scrubFreePages({ tables, transactions }),
     copy: async (folder) => tables.root.backup(folder, true),
     close: async () => {
       await appends.idle()

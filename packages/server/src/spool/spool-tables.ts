@@ -36,6 +36,10 @@ export interface SpoolTables {
   readonly idBuckets: Database<Buffer, Buffer>
   /** What is kept of refused reports. */
   readonly quarantine: QuarantineTables
+  /** Empty; what is written over free pages. */
+  readonly filler: Database<Buffer, number>
+  /** Every list of the file but the filler's. */
+  readonly lists: readonly Pick<Database, 'getStats' | 'getKeys' | 'getBinary' | 'put'>[]
 }
 
 const identify = (about: Database<SpoolIdentity, string>): SpoolIdentity =>
@@ -62,22 +66,29 @@ export const openSpoolTables = (folder: string, rememberDays: number): SpoolTabl
   const root = openFiles(folder)
   const checked = { cache: false, encoder: checkedJson } as const
   const bytes = { keyEncoding: 'binary', encoding: 'binary' } as const
-  return {
-    root,
-    rememberDays,
-    identity: identify(root.openDB<SpoolIdentity, string>('about', { encoding: 'json' })),
+  const about = root.openDB<SpoolIdentity, string>('about', { encoding: 'json' })
+  const tables = {
     lanes: root.openDB<LaneState, string>('lanes', checked),
     entries: root.openDB<readonly SpoolEntry[], Buffer>('entries', {
       keyEncoding: 'binary',
       ...checked,
     }),
     aside: root.openDB<Buffer, Buffer>('aside', bytes),
+    idLog: root.openDB<Buffer, Buffer>('id-log', bytes),
+    idBuckets: root.openDB<Buffer, Buffer>('id-buckets', bytes),
+  }
+  const quarantine = openQuarantineTables(root)
+  return {
+    root,
+    rememberDays,
+    identity: identify(about),
+    ...tables,
     asideEntries: root.openDB<readonly SpoolEntry[], Buffer>('aside', {
       keyEncoding: 'binary',
       ...checked,
     }),
-    idLog: root.openDB<Buffer, Buffer>('id-log', bytes),
-    idBuckets: root.openDB<Buffer, Buffer>('id-buckets', bytes),
-    quarantine: openQuarantineTables(root),
+    quarantine,
+    filler: root.openDB<Buffer, number>('filler', { keyEncoding: 'uint32', encoding: 'binary' }),
+    lists: [about, ...Object.values(tables), ...Object.values(quarantine)] as SpoolTables['lists'],
   }
 }

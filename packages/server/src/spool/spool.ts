@@ -124,6 +124,8 @@ export interface Spool {
    * step; answers how many, and 0 when nothing is old any more. To be called daily until it answers 0.
    */
   forget(nowMillis: number): Promise<number>
+  /** Writes over what was deleted: the files keep it otherwise until they need its place for something else. */
+  scrub(): Promise<void>
   /** Writes a copy of all that is durable now into an empty folder. */
   copy(folder: string): Promise<void>
   /** Waits for what is under way and closes the files. */

@@ -12,7 +12,7 @@ import type { Subject } from './subject.js'
 
 /** What erasing works with. */
 export interface ErasureParts {
-  readonly spool: Pick<Spool, 'settled' | 'count' | 'purgeAside' | 'quarantine'>
+  readonly spool: Pick<Spool, 'settled' | 'count' | 'purgeAside' | 'quarantine' | 'scrub'>
   readonly loader: Pick<Loader, 'flush'>
   readonly store: Pick<Store, 'count' | 'erase'>
   readonly book: RequestBook
@@ -103,6 +103,8 @@ export const eraseBatch = async (parts: ErasureParts, batch: Batch): Promise<voi
   const all = subjectOf(by, [...new Set(batch.flatMap<string>(({ subject }) => subject.ids))])
   await search.purgeKept(all)
   if ((await search.count(all)) > 0) await search.erase(all)
+  // Before the receipts, since the spool's files still hold what passed through them. Where nothing was found, nothing did.
+  if (counts.some((count) => count > 0)) await parts.spool.scrub()
   const remaining = await search.count(all)
   if (remaining > 0)
     throw new CandorError('CANDOR_STORE_UNAVAILABLE', { fault: 'rows remain', lane: laneKey(lane) })
