@@ -13,7 +13,9 @@ const identityOf = (scope: Scope, meeting: Meeting | undefined): string | undefi
 }
 
 const settingsOf = (name: string, { scopes }: Bare, context: DecisionContext): ConsideredSetting[] => {
-  const settings = ownValue(context.settings, name)
+  const { settings: all } = context
+  // Settings that cannot be read may have held any.
+  const settings = all === undefined || isHolder(all) ? ownValue(all, name) : all
   const found: ConsideredSetting[] = []
   for (const scope of scopes) {
     const source = identityOf(scope, context.meeting)

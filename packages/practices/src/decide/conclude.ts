@@ -20,6 +20,6 @@ export const conclude = (
   winner: ConsideredSetting | undefined,
   found: readonly ConsideredSetting[],
 ): Verdict =>
-  (winner ? winner.value : control.default) === control.collectsWhen
+  winner?.form !== 'malformed' && (winner ? winner.value : control.default) === control.collectsWhen
     ? { collect: true, reason: winner ? 'setting-allows' : 'default-allows', winner, found }
     : forbid(winner, found)

@@ -1,3 +1,5 @@
+import { isObject } from '../validate/structured.js'
+
 /** The settings of the controls, by control and by source or scope. Values are as found: malformed ones are decided on, not dropped. */
 export type Settings = Readonly<Record<string, unknown>>
 
@@ -21,9 +23,8 @@ export interface DecisionContext {
   readonly watson?: unknown
 }
 
-/** Whether a value can hold others by key. */
-export const isHolder = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null
+/** Whether a value can hold others by key; a list is none that a setting can be in. */
+export const isHolder = isObject
 
 /** An object's own value of a key; undefined where the value is no object or has none. */
 export const ownValue = (value: unknown, key: string): unknown =>

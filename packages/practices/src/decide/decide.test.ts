@@ -43,6 +43,26 @@ describe('malformed and missing settings', () => {
     })
   })
 
+  test.each([[], 'x', null, 7, true])('settings as a whole that are %j count as malformed', (settings) => {
+    const context = { ...desktop, settings } as unknown as DecisionContext
+    expect(decide(skypeTeams, 'usage.IMSent', context)).toMatchObject({
+      collect: false,
+      control: 'DisableAutomaticSendTracing',
+      reason: 'malformed-forbids',
+    })
+    expect(decide(skypeTeams, 'census.AppName', context).collect).toBe(true)
+  })
+
+  test('a list in the place of settings or of Windows Error Reporting values is malformed', () => {
+    const settings = { DisableAutomaticSendTracing: [] }
+    expect(decide(skypeTeams, 'usage.IMSent', { ...desktop, settings }).collect).toBe(false)
+    const watson = { machine: { DefaultConsent: 4 }, user: [] }
+    expect(decide(skypeTeams, 'error.Crash', { ...meetingsApp, watson })).toMatchObject({
+      collect: false,
+      reason: 'malformed-forbids',
+    })
+  })
+
   test('an unset control is reported as default', () => {
     expect(decide(skypeTeams, 'usage.IMSent', desktop)).toMatchObject({
       collect: true,

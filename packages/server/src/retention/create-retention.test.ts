@@ -43,6 +43,7 @@ test('a removal that fails or is interrupted is done again, and counts once', as
   const make = () =>
     createRetention({
       store,
+      spool: { scrub: async () => undefined },
       ledger: openRetentionLedger(controlPlane),
       products: () => ['skype-teams'],
       retentionOf: () => retentionOf([skypeTeams]),

@@ -1,4 +1,5 @@
 import { CandorError, type DataCategory, type ErrorCode } from '@candor/practices'
+import type { Spool } from '../spool/spool.js'
 import type { Store } from '../store/store.js'
 import type { TakeTurn } from '../turns.js'
 import { expiredOf, figuresOf, type RetentionFigures, type RoundProgress } from './retention-figures.js'
@@ -22,6 +23,8 @@ export interface Retention {
 /** What retention works with. */
 export interface RetentionParts {
   readonly store: Pick<Store, 'countOverdue' | 'removeOverdue' | 'oldestDay'>
+  /** What is over came through the spool, whose files may hold it still. */
+  readonly spool: Pick<Spool, 'scrub'>
   readonly ledger: RetentionLedger
   readonly products: () => readonly string[]
   readonly retentionOf: (product: string) => ProductRetention
@@ -34,7 +37,7 @@ const codeOf = (error: unknown): ErrorCode => (error instanceof CandorError ? er
 
 /** Creates retention; it does nothing until a round is asked for. */
 export const createRetention = (parts: RetentionParts): Retention => {
-  const { store, ledger, products, retentionOf, now, takeTurn, onFailure } = parts
+  const { store, spool, ledger, products, retentionOf, now, takeTurn, onFailure } = parts
   let round: Promise<void> = Promise.resolve()
   let life: 'open' | 'stopped' = 'open'
   let about: RoundProgress = {
@@ -48,12 +51,14 @@ export const createRetention = (parts: RetentionParts): Retention => {
   const runRound = async (): Promise<void> => {
     const steps = stepsOf(products(), retentionOf)
     const known = await ledger.entries()
+    const outcomes = new Set<string>()
     for (const [done, each] of steps.entries()) {
       if (life === 'stopped') return
       note({ state: 'running', progress: { done, steps: steps.length } })
       const entry = known.find((one) => isSameStep(one, each.step))
-      await takeTurn(() => runStep(parts, each, entry))
+      await takeTurn(async () => outcomes.add(await runStep(parts, each, entry)))
     }
+    if (outcomes.has('removed')) await spool.scrub()
     const progress = { done: steps.length, steps: steps.length }
     about = { state: 'resting', progress, lastRunMillis: now() }
   }

@@ -37,6 +37,7 @@ export const openRetention = (surroundings: RetentionSurroundings): OpenRetentio
   const retentionOf = createRetentionByProduct(versionsOf)
   const retention = createRetention({
     store,
+    spool,
     ledger: openRetentionLedger(controlPlane),
     products: () => products.map(({ product }) => product),
     retentionOf,

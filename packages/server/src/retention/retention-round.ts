@@ -37,12 +37,12 @@ export const stepsOf = (
 export const isSameStep = (a: RetentionStep, b: RetentionStep): boolean =>
   laneKey(a) === laneKey(b) && a.dataType === b.dataType
 
-/** Counts, notes and removes what is over of one step; a removal that was interrupted is completed first. */
+/** Counts, notes and removes what is over of one step; a removal that was interrupted is completed first. Says whether anything was removed. */
 export const runStep = async (
   { store, ledger, now }: StepParts,
   { step, rules }: RuledStep,
   known: LedgerEntry | undefined,
-): Promise<void> => {
+): Promise<'removed' | 'nothing'> => {
   const { dataType, ...lane } = step
   const ofType = dataType === undefined ? {} : { dataType }
   const remove = async (cutoffs: readonly Cutoff[]): Promise<void> =>
@@ -55,4 +55,5 @@ export const runStep = async (
     await remove(cutoffs)
   }
   await ledger.complete(step, now())
+  return reports > 0 || known?.open !== undefined ? 'removed' : 'nothing'
 }

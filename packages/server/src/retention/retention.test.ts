@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process'
-import { join } from 'node:path'
 import type { PracticesDescription } from '@candor/practices/document'
 import { skypeTeams } from '@candor/practices/skype-teams'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -20,11 +19,8 @@ const SIP = 'sip:qzx7vkj3w9hh5tbnp2mfd8rcly6g@xw4kq9.example'
 const LANES = ['census', 'usage', 'error'] as const
 const DATA = { census: { SignInAttempts: 2 }, usage: { IMSent: 3 }, error: { ErrorCode: '0x1', SIPURI: SIP } }
 
-const isInStoreFiles = (text: string): boolean => {
-  const files = execFileSync('find', [join(service.folder, 'store'), '-type', 'f'])
-    .toString()
-    .trim()
-    .split('\n')
+const isInFiles = (text: string): boolean => {
+  const files = execFileSync('find', [service.folder, '-type', 'f']).toString().trim().split('\n')
   return files.some((file) => {
     try {
       return execFileSync('grep', ['-c', '-a', '-F', text, file]).length > 0
@@ -49,7 +45,7 @@ test('reports and values are kept as many days as the practices page says, to th
   for (const lane of LANES) await service.send(lane, DATA[lane])
   const sentMillis = service.clock.millis
   expect((await service.rows('error'))[0]).toMatchObject({ SIPURI: SIP })
-  expect(isInStoreFiles(SIP)).toBe(true)
+  expect(isInFiles(SIP)).toBe(true)
 
   service.clock.millis = sentMillis + (days.get('error.SIPURI') ?? 0) * DAY - SECOND
   await service.expire()
@@ -57,7 +53,7 @@ test('reports and values are kept as many days as the practices page says, to th
   service.clock.millis += SECOND
   await service.expire()
   expect((await service.rows('error'))[0]).toMatchObject({ SIPURI: '', ErrorCode: '0x1' })
-  expect(isInStoreFiles(SIP)).toBe(false)
+  expect(isInFiles(SIP)).toBe(false)
 
   // A day in census ends at midnight, and an hour in usage began at most an hour before the report.
   const endOf = {
@@ -86,7 +82,7 @@ test('what comes late is taken without what is over already', async () => {
     accepted: 0,
     refused: [{ code: 'CANDOR_REPORT_TOO_OLD' }],
   })
-  expect(isInStoreFiles(SIP)).toBe(false)
+  expect(isInFiles(SIP)).toBe(false)
 })
 
 const keepingErrors = (version: number, retentionDays: number) => ({

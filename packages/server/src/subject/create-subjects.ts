@@ -33,7 +33,10 @@ export interface Subjects {
 export interface ErasureOrder {
   readonly subject: Subject
   /** Default: the subject. */
-  readonly refuse?: Subject
+  readonly refuse?: {
+    readonly subject: Subject
+    /** The epoch of its pseudonyms. */ readonly keyEpoch: number
+  }
 }
 
 /** What subject requests work with. */
@@ -52,6 +55,9 @@ export interface SubjectParts {
   readonly now: () => number
 }
 
+/** Random ids belong to no epoch. */
+const NO_EPOCH = 0
+
 /** Creates what answers subject requests. */
 export const createSubjects = (parts: SubjectParts): Subjects => {
   const { spool, loader, store, keySource, graveyard, book, eraser, versionsOf, columnsOf, now } = parts
@@ -61,10 +67,9 @@ export const createSubjects = (parts: SubjectParts): Subjects => {
       await loader.flush()
       return store.held(lane, rowMatchOf(subject, columnsOf(lane)))
     },
-    erase: async (lane, { subject, refuse = subject }) => {
+    erase: async (lane, { subject, refuse = { subject, keyEpoch: NO_EPOCH } }) => {
       const nowMillis = now()
-      const keyEpoch = refuse.by === 'user' ? keySource.current().id : 0
-      await graveyard.add(lane, refuse, keyEpoch, nowMillis)
+      await graveyard.add(lane, refuse.subject, refuse.keyEpoch, nowMillis)
       const request = await book.accept(lane, subject, nowMillis)
       eraser.wake()
       return request

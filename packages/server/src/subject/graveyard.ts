@@ -12,7 +12,7 @@ const DAY_MILLIS = 86_400_000
 /** Days that a tombstone is kept: longer than admission takes a report that began before it. */
 const KEPT_DAYS = 100
 
-/** Ids under tombstones in one lane. More: CANDOR_BUSY. */
+/** Ids of one kind under tombstones in one lane. More: CANDOR_BUSY. By kind, so that devices, which need no account, use up nothing of operators. */
 const MOST_MARKS = 500_000
 
 /** The ids of one kind, and of one epoch, that were erased in a lane. */
@@ -28,7 +28,7 @@ export interface Tombstones {
 export interface Graveyard {
   /** Those of a lane, a few groups at most; the lane is named by its key, since every report asks. */
   of(key: string): readonly Tombstones[]
-  /** Adds a subject's, durably; admission heeds them before this resolves. Throws CANDOR_BUSY where a lane has too many. */
+  /** Adds a subject's, durably; admission heeds them before this resolves. Throws CANDOR_BUSY where a lane has too many of the kind. */
   add(lane: Lane, subject: Subject, keyEpoch: number, nowMillis: number): Promise<void>
   /** Reads what another process changed. */
   reload(): Promise<void>
@@ -81,7 +81,8 @@ export const openGraveyard = async (parts: GraveyardParts): Promise<Graveyard> =
   return {
     of: (key) => groups.of(key),
     add: async (lane, { by, ids }, keyEpoch, nowMillis) => {
-      const held = groups.of(laneKey(lane)).reduce((sum, { marks }) => sum + marks.size, 0)
+      const sameKind = groups.of(laneKey(lane)).filter((group) => group.by === by)
+      const held = sameKind.reduce((sum, { marks }) => sum + marks.size, 0)
       if (held + ids.length > MOST_MARKS) throw new CandorError('CANDOR_BUSY')
       const precision = PRECISION_MILLIS[lane.category]
       const before = Math.floor(nowMillis / precision) * precision

@@ -23,6 +23,8 @@ export interface KnownUser {
   readonly all: UserPseudonyms
   /** Those of the current epoch. */
   readonly current: UserPseudonyms
+  /** The epoch that was current when they were made. */
+  readonly keyEpoch: number
 }
 
 /** What pseudonyms are made with. */
@@ -48,5 +50,7 @@ export const findUser = async (
     census: epochs.flatMap((epoch) => hashes.map((hash) => pseudonyms.ofCensus(hash, epoch))),
     error: epochs.map((epoch) => pseudonyms.ofError(user, epoch)),
   })
-  return { all: of(keySource.living()), current: of([keySource.current()]) }
+  // Together, since another epoch may become the current one at any time.
+  const now = keySource.current()
+  return { all: of(keySource.living()), current: of([now]), keyEpoch: now.id }
 }
