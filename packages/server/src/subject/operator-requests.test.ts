@@ -1,6 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { DAY_MILLIS, idsOf, type AnyRow, startSubjectService } from './testing/subject-service.js'
+
+/** The files of a folder that hold a text. */
+const findInFolder = (folder: string, text: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => existsSync(path) && readFileSync(path).includes(text))
 
 const USER = 'amosmarble'
 const FIRST_HASH = '0J2m9RN4iu9PKeDzHS5Ka09OSkMAEnQqH9De2dEVCOc'
@@ -83,6 +92,18 @@ describe('an operator, by a raw user id', () => {
     )
     const { body } = await world.operator('access', { user: USER })
     expect(body['notes']).toEqual([expect.anything(), expect.stringContaining('epoch 1 are destroyed')])
+  })
+
+  test('leaves nothing of it in any file, of the spool neither', async () => {
+    // Random, so that compression leaves it as it is.
+    const marks = Array.from({ length: 12 }, () => randomUUID().replaceAll('-', ''))
+    for (const mark of marks)
+      await world.send('error', { UserID: 'blanca', SIPURI: `sip:${mark}@contoso.com`, ErrorCode: '0x5' })
+    const holding = (): readonly string[] =>
+      marks.filter((mark) => findInFolder(world.folder, mark).length > 0)
+    expect(holding()).toEqual(marks)
+    expect(await world.eraseAsOperator({ user: 'Blanca' })).toMatchObject([{ erased: 0 }, { erased: 12 }])
+    expect(holding()).toEqual([])
   })
 
   test('by a device, in census alone', async () => {
