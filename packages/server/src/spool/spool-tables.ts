@@ -89,6 +89,16 @@ export const openSpoolTables = (folder: string, rememberDays: number): SpoolTabl
     }),
     quarantine,
     filler: root.openDB<Buffer, number>('filler', { keyEncoding: 'uint32', encoding: 'binary' }),
-    lists: [about, ...Object.values(tables), ...Object.values(quarantine)] as SpoolTables['lists'],
+    lists: [
+      about,
+      tables.lanes,
+      tables.entries,
+      tables.aside,
+      tables.idLog,
+      tables.idBuckets,
+      quarantine.groups,
+      quarantine.kept,
+      quarantine.totals,
+    ],
   }
 }

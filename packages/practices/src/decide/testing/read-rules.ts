@@ -5,8 +5,8 @@ export type Reading = Readonly<Record<string, unknown>>
 
 type Context = Readonly<Record<string, unknown>>
 
-const MEETINGS: readonly unknown[] = ['meetings-app', 'join-launcher']
-const CLIENTS: readonly unknown[] = ['desktop', 'mobile', 'web']
+const MEETINGS: ReadonlySet<unknown> = new Set(['meetings-app', 'join-launcher'])
+const CLIENTS: ReadonlySet<unknown> = new Set(['desktop', 'mobile', 'web'])
 const NO_WATSON = { collect: false, control: 'Watson' }
 
 const isUnreadable = (value: unknown): boolean => value !== undefined && !isHolder(value)
@@ -32,8 +32,8 @@ const readMeetings = (settings: unknown, meeting: unknown): Reading => {
   const pool = ownValue(meeting, 'pool')
   const site = ownValue(meeting, 'site')
   for (const scope of [
-    ...(pool === undefined ? [] : [`service:WebServer:${String(pool)}`]),
-    ...(site === undefined ? [] : [`site:${String(site)}`]),
+    ...(typeof pool === 'string' ? [`service:WebServer:${pool}`] : []),
+    ...(typeof site === 'string' ? [`site:${site}`] : []),
     'global',
   ]) {
     const value = ownValue(values, scope)
@@ -67,6 +67,6 @@ export const readRules = (dataType: string, { client, os, ...context }: Context)
   if (lane === 'census') return { collect: true, control: null }
   const { settings, meeting, user, watson } = context
   if (client === 'meetings-app' && os === 'Windows' && dataType === 'error.Crash') return readWatson(watson)
-  if (MEETINGS.includes(client)) return readMeetings(settings, meeting)
-  return CLIENTS.includes(client) ? readClients(lane, settings, user) : { collect: false, control: null }
+  if (MEETINGS.has(client)) return readMeetings(settings, meeting)
+  return CLIENTS.has(client) ? readClients(lane, settings, user) : { collect: false, control: null }
 }
