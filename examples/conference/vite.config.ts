@@ -5,6 +5,8 @@ import { defineConfig } from 'vite'
 
 const page = (name: string): string => fileURLToPath(new URL(`${name}.html`, import.meta.url))
 
+const PAGES = ['index', 'desktop', 'meetings-app', 'join-launcher']
+
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/examples/conference/',
@@ -17,6 +19,6 @@ export default defineConfig({
     sourcemap: true,
     // People read the place of an error: functions and lines stay as they are.
     minify: false,
-    rolldownOptions: { input: { index: page('index'), desktop: page('desktop') } },
+    rolldownOptions: { input: Object.fromEntries(PAGES.map((name) => [name, page(name)])) },
   },
 })

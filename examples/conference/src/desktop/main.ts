@@ -9,7 +9,7 @@ import { inOtherLanguage, parsePageConfiguration } from '../pages/page-configura
 import { translate } from '../pages/translate.js'
 import type { DesktopContext } from './actions/desktop-context.js'
 import { INITIAL_STATE } from './state.js'
-import { createStore } from './store.js'
+import { createStore } from '../pages/store.js'
 import { TEXTS } from './texts.js'
 import { bindContacts } from './views/contacts-view.js'
 import { bindConversation } from './views/conversation-view.js'

@@ -7,6 +7,8 @@ import type { Configuration } from '../configuration/table.js'
 import { runUntilSignal, type Running } from '../run-until-signal.js'
 import type { Surroundings } from '../surroundings.js'
 import { createServiceLog } from './create-service-log.js'
+import { serviceAccess } from '../service-access.js'
+import { registerPools } from './register-pools.js'
 import { serviceOptions } from './service-options.js'
 
 /** The demonstration's groups are small, so the least minimum is used there. */
@@ -41,10 +43,12 @@ const startDemo = async (values: Configuration, surroundings: Surroundings): Pro
   const { stdout } = surroundings
   // Loaded here, so that the other commands start without the engine.
   const { createService } = await import('@candor/server')
-  const { pagesFolder, runFleet } = await import('@candor/conference')
+  const { pagesFolder, POOLS, runFleet } = await import('@candor/conference')
   const { demoKey: key, fleet: installations } = values
   const log = await createServiceLog(values, surroundings)
   const service = await createService({ ...demoOptions(values, pagesFolder), log })
+  const environment = { ...surroundings.env, CANDOR_DATA: values.dataFolder }
+  await registerPools(serviceAccess(environment, service.url), POOLS)
   stdout.write(welcome(service, key))
   const stop = new AbortController()
   const onProgress = (line: string): void => void stdout.write(`${line}\n`)

@@ -2,7 +2,7 @@ import type { Candor } from '@candor/client/browser'
 import type { SkypeTeams } from '@candor/practices/skype-teams'
 
 import type { DesktopState } from '../state.js'
-import type { Store } from '../store.js'
+import type { Store } from '../../pages/store.js'
 import type { Contact } from '../world.js'
 
 /** What the actions of the client work with. */

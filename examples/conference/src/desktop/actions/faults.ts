@@ -1,18 +1,8 @@
 import type { ErrorInput } from '@candor/client/browser'
 import type { SkypeTeams } from '@candor/practices/skype-teams'
 
-import { startCall } from '../../product/calls.js'
-import { groupDepth, type Shape } from '../../product/whiteboard.js'
+import { provokeCrash, provokeError } from '../../pages/provoke.js'
 import type { DesktopContext } from './desktop-context.js'
-
-const caught = (provoke: () => unknown): Error => {
-  try {
-    provoke()
-  } catch (error) {
-    if (error instanceof Error) return error
-  }
-  return new RangeError('the product did not fail')
-}
 
 /** What the product alone knows; the device, the network and the figures of the page are collected by themselves. */
 const describeState = ({ store }: DesktopContext): ErrorInput<SkypeTeams> => {
@@ -30,17 +20,11 @@ const noticeOf = ({ candor }: DesktopContext, dataType: string): 'errorReported'
 export const raiseError = (context: DesktopContext): void => {
   context.candor.error.report({
     ...describeState(context),
-    Exception: caught(() => startCall(['pcma'])),
+    Exception: provokeError(),
     ErrorCode: '0x80EE0061',
     MessageDirection: 'Outgoing',
   })
   context.store.update({ notice: noticeOf(context, 'error.Exception') })
-}
-
-const describeEndlessShape = (): number => {
-  const shape: { group?: Shape } = {}
-  shape.group = shape
-  return groupDepth(shape)
 }
 
 /** Ends the app with a shape that is grouped with itself: counts the crash, and reports it. */
@@ -48,7 +32,7 @@ export const crash = (context: DesktopContext): void => {
   context.candor.usage.Crashes.add()
   context.candor.error.report({
     ...describeState(context),
-    Crash: caught(describeEndlessShape),
+    Crash: provokeCrash(),
     ErrorCode: '0xC00000FD',
     MessageDirection: 'Incoming',
   })

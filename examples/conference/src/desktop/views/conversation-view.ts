@@ -3,7 +3,8 @@ import type { DesktopContext } from '../actions/desktop-context.js'
 import type { Message } from '../state.js'
 import type { Contact } from '../world.js'
 import { detailOf } from './contacts-view.js'
-import { initialsOf, make, type DesktopPage } from './desktop-page.js'
+import { initialsOf, make } from '../../pages/make.js'
+import { type DesktopPage } from './desktop-page.js'
 
 const createMessage = ({ text }: DesktopPage, message: Message, contact: Contact): HTMLLIElement => {
   const item = make('li', `message message-${message.direction.toLowerCase()}`)

@@ -12,23 +12,3 @@ export const createDesktopPage = (root: ParentNode, text: (name: TextName) => st
   part: (name, type) => find(root, name, type),
   text,
 })
-
-/** Makes an element with a class and a text. */
-export const make = <K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  className: string,
-  text = '',
-): HTMLElementTagNameMap[K] => {
-  const element = document.createElement(tag)
-  element.className = className
-  element.textContent = text
-  return element
-}
-
-/** The first letters of a name, as an avatar shows them. */
-export const initialsOf = (name: string): string =>
-  name
-    .split(' ')
-    .map((part) => part.slice(0, 1).toUpperCase())
-    .join('')
-    .slice(0, 2)

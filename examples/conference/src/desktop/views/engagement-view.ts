@@ -2,7 +2,8 @@ import type { DesktopContext } from '../actions/desktop-context.js'
 import { endEngagement, joinMeeting, startCall } from '../actions/engagement.js'
 import type { Engagement } from '../state.js'
 import { MEETINGS, type Meeting } from '../world.js'
-import { make, type DesktopPage } from './desktop-page.js'
+import { make } from '../../pages/make.js'
+import { type DesktopPage } from './desktop-page.js'
 
 const createMeeting = (
   { text }: DesktopPage,
