@@ -8,7 +8,7 @@ import { inOtherLanguage, parsePageConfiguration } from '../pages/page-configura
 import { createStore } from '../pages/store.js'
 import { translate, type Texts } from '../pages/translate.js'
 import { APP_VERSION } from '../product/version.js'
-import { countMinutes } from './actions/attend.js'
+import { countMinutes, learnPolicies } from './actions/attend.js'
 import { parseInvitations } from './invitation.js'
 import type { MeetingContext } from './meeting-context.js'
 import { INITIAL_STATE } from './state.js'
@@ -97,5 +97,6 @@ export const startMeetingPage = (app: MeetingApp): StartedPage => {
   bindCrashed(page, context)
   bindData(page, context)
   countMinutes(context)
+  learnPolicies(context)
   return { page, context, address, device }
 }

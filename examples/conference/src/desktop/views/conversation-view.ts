@@ -6,8 +6,8 @@ import { detailOf } from './contacts-view.js'
 import { initialsOf, make } from '../../pages/make.js'
 import { type DesktopPage } from './desktop-page.js'
 
-const createMessage = ({ text }: DesktopPage, message: Message, contact: Contact): HTMLLIElement => {
-  const item = make('li', `message message-${message.direction.toLowerCase()}`)
+const createMessage = ({ text }: DesktopPage, message: Message, contact: Contact): HTMLDivElement => {
+  const item = make('div', `message message-${message.direction.toLowerCase()}`)
   const sender = message.direction === 'Outgoing' ? text('you') : contact.name
   item.append(make('span', 'visually-hidden', `${sender}: `), make('span', 'bubble', message.text))
   return item
@@ -23,7 +23,7 @@ const createShowMessages = (
     // Only what is new is added, so that a screen reader reads it alone.
     const known = shown?.contact === contact.id ? shown.messages.length : 0
     if (known === 0) list.replaceChildren()
-    if (messages.length === 0) list.append(make('li', 'empty', page.text('noMessages')))
+    if (messages.length === 0) list.append(make('p', 'empty', page.text('noMessages')))
     list.append(...messages.slice(known).map((message) => createMessage(page, message, contact)))
     list.scrollTop = list.scrollHeight
     shown = { contact: contact.id, messages }

@@ -4,6 +4,15 @@ import type { MeetingContext } from '../meeting-context.js'
 /** A minute of a meeting lasts a second here. */
 const MINUTE_MILLIS = 1_000
 
+/**
+ * Asks for the policy of each pool before a meeting is joined: until it is known the default counts, under which a join
+ * would not be counted though the pool allows it.
+ */
+export const learnPolicies = ({ candor, invitations }: MeetingContext): void => {
+  for (const { pool, site } of invitations) candor.setMeeting({ pool, site })
+  candor.setMeeting(undefined)
+}
+
 /** Goes into a meeting that was joined; the one before is on hold. From here on its pool governs what is collected. */
 export const enterMeeting = ({ candor, store, invitations }: MeetingContext, id: string): void => {
   const invitation = invitations.find((known) => known.id === id)

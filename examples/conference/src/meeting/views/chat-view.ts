@@ -4,8 +4,8 @@ import type { MeetingContext } from '../meeting-context.js'
 import type { ChatMessage } from '../state.js'
 import type { MeetingPage } from './meeting-page.js'
 
-const createMessage = ({ text }: MeetingPage, { direction, text: said }: ChatMessage): HTMLLIElement => {
-  const item = make('li', `message message-${direction.toLowerCase()}`)
+const createMessage = ({ text }: MeetingPage, { direction, text: said }: ChatMessage): HTMLDivElement => {
+  const item = make('div', `message message-${direction.toLowerCase()}`)
   const sender = text(direction === 'Outgoing' ? 'you' : 'everyone')
   item.append(make('span', 'visually-hidden', `${sender}: `), make('span', 'bubble', said))
   return item
@@ -29,7 +29,7 @@ export const bindChat = (page: MeetingPage, context: MeetingContext): void => {
     // Only what is new is added, so that a screen reader reads it alone.
     const known = shown?.id === active ? shown.messages.length : 0
     if (known === 0) list.replaceChildren()
-    if (messages.length === 0) list.append(make('li', 'empty', page.text('noMessages')))
+    if (messages.length === 0) list.append(make('p', 'empty', page.text('noMessages')))
     list.append(...messages.slice(known).map((message) => createMessage(page, message)))
     list.scrollTop = list.scrollHeight
     shown = { id: active, messages }
