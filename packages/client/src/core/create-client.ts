@@ -106,6 +106,7 @@ export const createClient = <P extends DevicePractices>(
       lane.refresh()
       store.purge()
     }
+    services.log?.withdraw()
     notify()
   }
   const askPolicy = createAskPolicy(services)

@@ -22,6 +22,8 @@ export interface SentRequest {
   readonly status: number
   /** The answer's text. */
   readonly answer: string
+  /** Why the body was removed from the device and is empty: the person took the consent to it back. */
+  readonly removed?: 'withdrawn'
 }
 
 /** Reports that will not be sent, and why. */
@@ -52,8 +54,11 @@ export interface InspectedClient {
   readonly gate: { basis(category: DataCategory, report: KeptReport): DecisionBasis | undefined }
 }
 
-/** Where it is kept, and by which clock. */
+/** Where it is kept, by which clock, and by whose choices. */
 export interface InspectionPlace {
+  readonly practices: DevicePractices
+  readonly identity: { user(id: string): { readonly key: string } | undefined }
+  readonly consents: { chosen(user: string | undefined): Readonly<Record<string, unknown>> }
   readonly storage: { readonly own: KeyValueStorage }
   readonly platform: { readonly now: () => number; readonly randomUuid: () => string }
 }
@@ -66,6 +71,8 @@ export interface Inspection {
   dropped(category: DataCategory, reason: string, ids: readonly string[], dataType?: string): void
   /** The service has reports, by their ids. */
   acknowledged(category: DataCategory, ids: readonly string[]): void
+  /** Consents may be others than before: what a person took back is removed from the bodies that are kept. */
+  withdraw(): void
   readWaiting(lanes: readonly InspectedLane[], client: InspectedClient): readonly KeptOnDevice[]
   readSent(): readonly SentRequest[]
   readDropped(): readonly DroppedReports[]

@@ -4,6 +4,7 @@ import type { DroppedReports, Inspect, SentRequest } from '../core/inspection.js
 import { createAcknowledged } from './acknowledged.js'
 import { createKeptLog } from './kept-log.js'
 import { listKept } from './list-kept.js'
+import { createWithdrawal } from './withdrawal.js'
 
 /**
  * Keeps what became of the device's reports, on the device alone, for the person who uses it: give it to `createCandor`
@@ -11,13 +12,16 @@ import { listKept } from './list-kept.js'
  */
 export const inspection =
   (): Inspect =>
-  ({ storage, platform }) => {
+  (place) => {
+    const { storage, platform } = place
+    const withoutWithdrawn = createWithdrawal(place)
     const sent = createKeptLog<SentRequest>('sent', storage.own, platform)
     const dropped = createKeptLog<DroppedReports>('dropped', storage.own, platform)
     const idsOf = (category: DataCategory) => createAcknowledged(`${category}.ids`, storage.own, platform.now)
     const ids = { census: idsOf('census'), usage: idsOf('usage'), error: idsOf('error') }
     return {
-      sent: sent.add,
+      sent: (request) => sent.add(withoutWithdrawn(request)),
+      withdraw: () => sent.change(withoutWithdrawn),
       dropped: (category, reason, of, dataType) => {
         if (of.length > 0) dropped.add({ category, atMillis: platform.now(), reason, dataType, ids: of })
       },

@@ -12,6 +12,8 @@ export interface KeptLog<Entry> {
   readonly add: (entry: Entry) => void
   /** The oldest first. */
   readonly read: () => readonly Entry[]
+  /** Keeps each entry as it is changed; the same one stays as it is kept. */
+  readonly change: (to: (entry: Entry) => Entry) => void
 }
 
 /** Keeps the last 50 entries of a name, or fewer where they are large: a key an entry, named by its time. */
@@ -34,6 +36,13 @@ export const createKeptLog = <Entry>(
       for (const [at, key] of names().toReversed().entries()) {
         room -= byteLength(get(key) ?? '')
         if (at > 0 && (at >= MAX_ENTRIES || room < 0)) remove(key)
+      }
+    },
+    change: (to) => {
+      for (const key of names()) {
+        const entry = parseJson(get(key)) as Entry | undefined
+        const next = entry && to(entry)
+        if (next !== entry) set(key, JSON.stringify(next))
       }
     },
     read: () => names().flatMap((key) => (parseJson(get(key)) as Entry | undefined) ?? []),

@@ -59,8 +59,9 @@ const summarise = (
       }
     case 'sent': {
       const { state, tone } = describeAnswer(value.status, value.answer, language)
-      const reports = countReports(readBody(value.body).reports.length, source)
       const moment = formatMoment(source, value.atMillis)
+      if (value.removed !== undefined) return { key, state, tone, facts: moment }
+      const reports = countReports(readBody(value.body).reports.length, source)
       return { key, state, tone, facts: [moment, reports, formatBytes(value.body, language)].join(' · ') }
     }
     case 'dropped': {
@@ -91,15 +92,17 @@ const describeKept = (source: ViewerSource, { category, state, body }: KeptOnDev
   }
 }
 
-const describeSent = (source: ViewerSource, { category, body, status, answer }: SentRequest): ContentView => {
+const describeSent = (source: ViewerSource, sent: SentRequest): ContentView => {
+  const { category, body, status, answer, removed } = sent
   const { language } = source
+  const meaning = removed === undefined ? '' : ` ${viewerText(removed, language)}`
   return {
-    meaning: describeAnswer(status, answer, language).meaning,
+    meaning: describeAnswer(status, answer, language).meaning + meaning,
     whyTitle: viewerText('whySent', language),
     reports: describeReports(source, category, body, readRefusals(answer)),
     facts: readBody(body).head,
     exact: [
-      { title: viewerText('exactSent', language), text: body },
+      ...(body === '' ? [] : [{ title: viewerText('exactSent', language), text: body }]),
       ...(answer === '' ? [] : [{ title: viewerText('exactAnswer', language), text: answer }]),
     ],
   }

@@ -1,11 +1,9 @@
-import { detectOs } from '../../browser/detect-os.js'
 import type { CollectParts } from '../../core/collect.js'
 import { findAutomatic } from '../automatic-types.js'
 import { listen } from '../listen.js'
 import { wantsCrashes } from '../lost-sessions.js'
 import { countOne } from '../recorders.js'
 import { NOTHING_TO_STOP, startAll, type Stop } from '../stops.js'
-import type { HintedNavigator } from './client-hints.js'
 import type { Page } from './page.js'
 
 /** A page that is shown again after as long in the background begins another session. */
@@ -31,44 +29,37 @@ const createMark = (parts: CollectParts): { readonly begin: () => void; readonly
   }
 }
 
-/** A phone's system ends hidden pages as it likes, and tells nobody. */
-const endsHidden = (navigator: Navigator): boolean =>
-  (navigator as HintedNavigator).userAgentData?.mobile ??
-  ['Android', 'iOS'].includes(detectOs(navigator.userAgent, navigator.maxTouchPoints))
-
-const follow = (parts: CollectParts, { document, window, navigator, now }: Page): Stop => {
+/**
+ * Marks the session while the page is shown. A hidden page may be discarded, frozen or killed with its browser without a
+ * word, and nobody sees it end: it has ended until it is shown again (Page Lifecycle: hidden is the last certain state).
+ */
+const follow = (parts: CollectParts, { document, window, now }: Page): Stop => {
   const mark = createMark(parts)
-  const isEndedByHiding = endsHidden(navigator)
-  const isHidden = (): boolean => document.visibilityState === 'hidden'
   let hiddenMillis: number | undefined
   const hide = (): void => {
     hiddenMillis ??= now()
-    if (isEndedByHiding) mark.end()
+    mark.end()
   }
   const show = (): void => {
-    if (hiddenMillis !== undefined && now() - hiddenMillis >= BACKGROUND_MILLIS) {
-      mark.end()
+    if (hiddenMillis !== undefined && now() - hiddenMillis >= BACKGROUND_MILLIS)
       countOne(parts.candor, 'sessions')
-    }
     hiddenMillis = undefined
     mark.begin()
   }
+  const look = (): void => (document.visibilityState === 'hidden' ? hide() : show())
   countOne(parts.candor, 'sessions')
-  mark.begin()
-  if (isHidden()) hide()
+  look()
   return startAll([
     () => mark.end,
-    () => listen(document, 'visibilitychange', () => (isHidden() ? hide() : show())),
-    () => listen(window, 'pagehide', mark.end),
-    () => listen(window, 'pageshow', () => isHidden() || mark.begin()),
-    () => listen(document, 'freeze', mark.end),
-    () => listen(document, 'resume', () => (isHidden() && isEndedByHiding) || mark.begin()),
+    () => listen(document, 'visibilitychange', look),
+    () => listen(window, 'pagehide', hide),
+    () => listen(window, 'pageshow', look),
   ])
 }
 
 /**
- * Counts sessions: at the start, and when the page is shown again after 30 minutes. While one goes on it is marked on the
- * device, so that a later start finds it lost; leaving, freezing and (on a phone) hiding the page end it in order.
+ * Counts sessions: at the start, and when the page is shown again after 30 minutes. While the page is
+ * shown it is marked on the device, so that a later start finds it lost; hiding and leaving the page end it in order.
  */
 export const collectPageSessions = (parts: CollectParts, page: Page): Stop => {
   const wanted = findAutomatic(parts.candor.practices, 'sessions', 'crashes', 'crash')

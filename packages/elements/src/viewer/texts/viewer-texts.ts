@@ -73,6 +73,10 @@ const TEXTS = {
   duplicate: { en: 'known already', es: 'ya conocidos' },
   refused: { en: 'refused', es: 'rechazados' },
   answered: { en: 'Answered', es: 'Respuesta' },
+  withdrawn: {
+    en: 'You took your consent back, so its content was removed from this device. The service may still hold it: “Erase and ask” shows it or has it erased.',
+    es: 'Usted retiró su consentimiento, así que su contenido se quitó de este dispositivo. El servicio puede conservarlo todavía: «Borrar y preguntar» lo muestra o lo hace borrar.',
+  },
   acceptedMeaning: { en: 'The service took every report.', es: 'El servicio aceptó todos los informes.' },
   duplicateMeaning: {
     en: 'The service had some of these reports already: they count once.',
