@@ -80,7 +80,9 @@ describe('the Meetings App, joined by a guest from another organisation', () => 
     await guest.expectCensus()
     expect(guest.sent('usage')).toEqual([])
 
-    await world.admin(`New-CsWebServiceConfiguration -Identity ${IDENTITY}${POOL_A} -MeetingUxEnableTelemetry True`)
+    await world.admin(
+      `New-CsWebServiceConfiguration -Identity ${IDENTITY}${POOL_A} -MeetingUxEnableTelemetry True`,
+    )
     await guest.expectState('usage', 'on')
     expect(await at('meeting-why').innerText()).toContain(`MeetingUxEnableTelemetry (${IDENTITY}${POOL_A})`)
     const before = await world.received('usage')
@@ -99,7 +101,9 @@ describe('the Meetings App, joined by a guest from another organisation', () => 
     await vi.waitFor(() => expect(total(usageOf(guest, POOL_A), 'IMSent')).toBe(4), PATIENCE)
     await guest.expectState('usage', 'on')
 
-    await world.admin(`Set-CsWebServiceConfiguration -Identity ${IDENTITY}${POOL_A} -MeetingUxEnableTelemetry False`)
+    await world.admin(
+      `Set-CsWebServiceConfiguration -Identity ${IDENTITY}${POOL_A} -MeetingUxEnableTelemetry False`,
+    )
     await guest.expectState('usage', 'off')
     const after = guest.sent('usage').length
     await chat(1)

@@ -39,9 +39,9 @@ describe.each(PAGES)('%s', (file) => {
 describe('the page that explains the world', () => {
   test('leads to each page at its place in the world', async () => {
     const { page, at } = await world.open('index.html', { key: 'demo' })
-    const hrefs = await page.locator('[data-testid^="page-"]').evaluateAll((links) =>
-      links.map((link) => (link as HTMLAnchorElement).href),
-    )
+    const hrefs = await page
+      .locator('[data-testid^="page-"]')
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href))
     const places = hrefs.map((href) => new URL(href))
     const found = (file: string) => places.filter(({ pathname }) => pathname.endsWith(`/${file}.html`))
     expect(found('desktop').map(({ searchParams }) => searchParams.get('org'))).toContain('fabrikam.com')

@@ -42,12 +42,19 @@ export interface World {
   /** Runs a command as an admin at the service; a command that is refused rejects. */
   readonly admin: (line: string) => Promise<string>
   /** Opens a page of the example in a browser of its own, so that nothing is left of another one. */
-  readonly open: (file: string, query?: Readonly<Record<string, string | readonly string[]>>) => Promise<WorldPage>
+  readonly open: (
+    file: string,
+    query?: Readonly<Record<string, string | readonly string[]>>,
+  ) => Promise<WorldPage>
   readonly received: (lane: Lane) => Promise<number>
   readonly close: () => Promise<void>
 }
 
-const LANES: Readonly<Record<Lane, string>> = { census: '/v1/census', usage: '/v1/usage', error: '/v1/errors' }
+const LANES: Readonly<Record<Lane, string>> = {
+  census: '/v1/census',
+  usage: '/v1/usage',
+  error: '/v1/errors',
+}
 
 /** The sum of a count over reports. */
 export const total = (reports: readonly Report[], name: string): number =>

@@ -5,10 +5,10 @@ import type { Installation } from './installation.js'
 
 /**
  * Collects from a simulated device what `collectNode` would collect from a real one. The machine that the fleet runs on
- * is not looked at.
+ * is not looked at. An update changes the version while the simulation goes on.
  */
 export const collectSimulated =
-  ({ profile, language, cores }: Installation): Collect =>
+  ({ profile, language, cores }: Installation, appVersion: () => string): Collect =>
   ({ candor: ofAnyProduct, app }) => {
     const { census, error } = ofAnyProduct as unknown as Candor<SkypeTeams>
     const { osVersion, screen, roundTripMillis, downlinkMbps } = profile
@@ -17,10 +17,9 @@ export const collectSimulated =
     census.OSName.set(profile.osName)
     census.OSVersion.set(osVersion)
     census.UserLanguage.set(language)
-    const appVersion = app?.version
-    const configuration = { ...(appVersion && { appVersion }), osVersion, cores: String(cores), screen }
+    const configuration = { osVersion, cores: String(cores), screen }
     const stops = [
-      error.attach('DeviceConfiguration', () => configuration),
+      error.attach('DeviceConfiguration', () => ({ appVersion: appVersion(), ...configuration })),
       error.attach('NetworkQuality', () => ({ roundTripMillis, downlinkMbps })),
     ]
     return () => {

@@ -60,5 +60,7 @@ test('names systems as the practices do', () => {
     iPhoneSkype: 'mobile',
     AndroidSkype: 'mobile',
     SkypeWeb: 'web',
+    SkypeMeetingsApp: 'meetings-app',
+    JoinLauncher: 'join-launcher',
   })
 })

@@ -1,15 +1,18 @@
 import { createChance, type Chance } from './chance.js'
 import type { Installation } from './installation.js'
 import { ORGANISATIONS, userNameOf } from './profiles/people.js'
+import { VERSIONS } from './profiles/versions.js'
 import { APP_NAMES, type AppName, type Profile } from './profiles/profile.js'
 
 /** How common each app is at work; which devices it runs on follows the profiles. */
 const APP_SHARES: Readonly<Record<AppName, number>> = {
-  SkypeDesktop: 0.38,
-  iPhoneSkype: 0.24,
+  SkypeDesktop: 0.34,
+  iPhoneSkype: 0.2,
   AndroidSkype: 0.2,
-  SkypeMac: 0.1,
-  SkypeWeb: 0.08,
+  SkypeMac: 0.08,
+  SkypeWeb: 0.06,
+  SkypeMeetingsApp: 0.08,
+  JoinLauncher: 0.04,
 }
 const OPT_IN_SHARE = 0.6
 const APPEARS_LATER = 0.25
@@ -47,6 +50,17 @@ const drawErrorReporting = (number: number, chance: Chance): Installation['error
   return chance.happens(0.5) ? 'denied' : 'undecided'
 }
 
+/** Machines of companies are set to send what Windows deems safe, or nothing; others ask. */
+const drawWatson = ({ os }: Profile, chance: Chance): Installation['watson'] => {
+  if (os !== 'Windows') return {}
+  return chance.pickByWeight([
+    { weight: 5, watson: {} },
+    { weight: 3, watson: { machine: { DefaultConsent: 4 } } },
+    { weight: 1, watson: { machine: { DefaultConsent: 3 }, user: { DefaultConsent: 2 } } },
+    { weight: 1, watson: { machine: { Disabled: 1 } } },
+  ]).watson
+}
+
 const drawInstallation = (seed: string, number: number, profiles: readonly Profile[]): Installation => {
   const chance = createChance(`${seed}/installation/${number}`)
   const profile = chance.pickByWeight(profiles)
@@ -59,6 +73,8 @@ const drawInstallation = (seed: string, number: number, profiles: readonly Profi
     diligence: 0.5 + chance.unit(),
     appearsAfter: isLate ? 0.15 + 0.4 * chance.unit() : 0,
     cores: chance.pick([4, 6, 8, 8, 10, 12]),
+    appVersion: chance.pickByWeight(VERSIONS[profile.appName]).version,
+    watson: drawWatson(profile, chance),
   }
 }
 

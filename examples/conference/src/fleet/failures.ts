@@ -1,4 +1,6 @@
 import { startCall } from '../product/calls.js'
+import { pickMicrophone } from '../product/devices.js'
+import { planUpload } from '../product/files.js'
 import { showMeeting } from '../product/meetings.js'
 import { receiveMessages } from '../product/messages.js'
 import { shareScreen } from '../product/sharing.js'
@@ -46,6 +48,21 @@ export const FAILURES = [
     errorCode: '0x80EF0192',
     conversationState: 'Idle',
     provoke: () => renewSignIn('soon'),
+  },
+  {
+    name: 'upload',
+    weight: 2,
+    errorCode: '0x80EE00A4',
+    messageDirection: 'Outgoing',
+    conversationState: 'Connected',
+    provoke: () => planUpload(8_589_934_592),
+  },
+  {
+    name: 'microphone',
+    weight: 3,
+    errorCode: '0x80EE0045',
+    conversationState: 'Connecting',
+    provoke: () => pickMicrophone([]),
   },
   {
     name: 'roster',

@@ -1,3 +1,4 @@
+import type { WatsonSettings } from '../meeting/watson.js'
 import type { Profile } from './profiles/profile.js'
 
 /** One simulated installation: a device with the app on it, and the person who uses it. */
@@ -15,4 +16,12 @@ export interface Installation {
   /** The share of the replayed days (0 to 1) that have passed when this installation appears. */
   readonly appearsAfter: number
   readonly cores: number
+  /** What the device's app is, while no troubled release is rolled out. */
+  readonly appVersion: string
+  /** The device's Windows Error Reporting values. */
+  readonly watson: WatsonSettings
 }
+
+/** Whether whoever uses the app joins meetings as a guest: nobody signs in there. */
+export const isGuest = ({ profile: { client } }: Pick<Installation, 'profile'>): boolean =>
+  client === 'meetings-app' || client === 'join-launcher'

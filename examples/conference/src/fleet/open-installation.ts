@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { createCandor, type Candor } from '@candor/client/node'
 import { skypeTeams, type SkypeTeams } from '@candor/practices/skype-teams'
 
-import { APP_VERSION } from '../product/version.js'
 import { collectSimulated } from './collect-simulated.js'
-import type { Installation } from './installation.js'
+import { isGuest, type Installation } from './installation.js'
+import { TROUBLED_VERSIONS } from './profiles/versions.js'
 
 const HOUR_MILLIS = 3_600_000
 const DAY_MILLIS = 86_400_000
@@ -32,13 +32,24 @@ export interface FleetPlace {
 export const installationFolder = ({ folder }: FleetPlace, { number }: Installation): string =>
   join(folder, String(number).padStart(5, '0'))
 
+/** The time that a device is simulated in: as it happens, or a day of the past with the release of that day. */
+export type SimulatedTime =
+  | { readonly kind: 'live' }
+  | {
+      readonly kind: 'replay'
+      readonly now: () => number
+      readonly release: () => 'steady' | 'troubled'
+    }
+
 /** Starts the app on a simulated device: a real client, with the device's own storage and clock. */
 export const openInstallation = async (
   place: FleetPlace,
   installation: Installation,
-  time: { readonly kind: 'live' } | { readonly kind: 'replay'; readonly now: () => number },
+  time: SimulatedTime,
 ): Promise<Candor<SkypeTeams>> => {
-  const { profile } = installation
+  const { profile, appVersion, watson } = installation
+  const version = (): string =>
+    time.kind === 'replay' && time.release() === 'troubled' ? TROUBLED_VERSIONS[profile.appName] : appVersion
   const folder = join(installationFolder(place, installation), 'candor')
   await mkdir(folder, { recursive: true })
   const candor = createCandor({
@@ -49,13 +60,15 @@ export const openInstallation = async (
     os: profile.os,
     org: installation.organisation,
     folder,
-    app: { name: profile.appName, version: APP_VERSION },
-    collect: collectSimulated(installation),
+    device: { watson },
+    app: { name: profile.appName, version: appVersion },
+    collect: collectSimulated(installation, version),
     ...(time.kind === 'live'
       ? { intervalMillis: LIVE_INTERVALS, policyMillis: LIVE_POLICY_MILLIS }
       : { intervalMillis: REPLAY_INTERVALS, now: time.now }),
   })
   await candor.ready
+  if (isGuest(installation)) return candor
   candor.setUser(installation.userId)
   if (installation.errorReporting !== 'undecided') candor.consent.set(installation.errorReporting)
   return candor

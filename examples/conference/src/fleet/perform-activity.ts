@@ -4,7 +4,7 @@ import type { SkypeTeams } from '@candor/practices/skype-teams'
 
 import { catchProductError } from './catch-product-error.js'
 import { FAILURES, provokeCrash, type FailureName } from './failures.js'
-import type { Installation } from './installation.js'
+import { isGuest, type Installation } from './installation.js'
 import type { Activity } from './plan/activity.js'
 
 type SkypeCandor = Candor<SkypeTeams>
@@ -26,7 +26,7 @@ const reportCrash = (candor: SkypeCandor, installation: Installation): void => {
     Crash: catchProductError(provokeCrash),
     ErrorCode: '0xC00000FD',
     ConversationState: 'Connected',
-    SIPURI: `sip:${installation.userId}@${installation.organisation}`,
+    ...(isGuest(installation) ? {} : { SIPURI: `sip:${installation.userId}@${installation.organisation}` }),
   })
   candor.usage.Sessions.add()
 }
@@ -43,6 +43,37 @@ const signIn = async (candor: SkypeCandor, outcome: 'signed-in' | 'refused'): Pr
     () => candor.usage.Sessions.add(),
     () => {},
   )
+}
+
+/** Joins a meeting that a pool of another organisation hosts, and leaves it. */
+const attendAsGuest = async (
+  candor: SkypeCandor,
+  installation: Installation,
+  {
+    pool,
+    outcome,
+    minutes,
+    sent,
+    received,
+    features,
+    failures,
+  }: Extract<Activity, { kind: 'guest-meeting' }>,
+): Promise<void> => {
+  const { usage } = candor
+  candor.setMeeting({ pool: pool.fqdn, site: pool.site })
+  // Until the pool's policy is known the default counts, under which nothing of the meeting would be counted.
+  await candor.refreshPolicy()
+  usage.Sessions.add()
+  usage.MeetingJoinAttempts.add()
+  if (outcome === 'joined') {
+    usage.MeetingJoinSuccesses.add()
+    usage.CallMinutes.add(minutes)
+    usage.IMSent.add(sent)
+    usage.IMReceived.add(received)
+    for (const feature of features) usage.FeatureUse.add(feature)
+    for (const failure of failures) reportFailure(candor, installation, failure)
+  }
+  candor.setMeeting(undefined)
 }
 
 /** Does an activity as the product would: records it through the installation's own Candor. */
@@ -68,6 +99,8 @@ export const performActivity = async (
       if (activity.outcome === 'full') return
       usage.MeetingJoinSuccesses.add()
       return usage.CallMinutes.add(activity.minutes)
+    case 'guest-meeting':
+      return attendAsGuest(candor, installation, activity)
     case 'feature':
       return usage.FeatureUse.add(activity.feature)
     case 'failure':

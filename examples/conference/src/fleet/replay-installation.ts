@@ -24,9 +24,15 @@ export const replayInstallation = async (
   if (first === undefined) return
   // The app is first started on the first day that it is used: a census report says so.
   let nowMillis = first.day.startMillis
-  const candor = await openInstallation(place, installation, { kind: 'replay', now: () => nowMillis })
+  let { release } = first.day
+  const candor = await openInstallation(place, installation, {
+    kind: 'replay',
+    now: () => nowMillis,
+    release: () => release,
+  })
   for (const { day, plan } of plans) {
     if (replay.signal.aborted) break
+    release = day.release
     for (const { atMillis, activity } of plan) {
       nowMillis = atMillis
       await performActivity(candor, installation, activity)

@@ -26,7 +26,11 @@ const addressOf = (file: string, { org, pools, os }: Place): string => {
 
 const describePlace = ({ role, org, pools, os }: Place): string => {
   const meetings = pools.length > 1 ? `${text('twoPools')} ${pools.join(', ')}` : pools.join('')
-  return [`${text(role)} ${org}`, ...(meetings === '' ? [] : [text('in'), meetings]), ...(os ? [`(${os})`] : [])].join(' ')
+  return [
+    `${text(role)} ${org}`,
+    ...(meetings === '' ? [] : [text('in'), meetings]),
+    ...(os ? [`(${os})`] : []),
+  ].join(' ')
 }
 
 const createPage = ({ name, file, title, lead, places }: PageLinks): HTMLLIElement => {

@@ -53,7 +53,10 @@ export const TEXTS = {
     en: 'contoso.com turns usage data and error reports off, for all of its people. A guest’s own organization has no say in a meeting of another one.',
     es: 'contoso.com desactiva los datos de uso y los informes de errores de toda su gente. La organización de un invitado no decide en una reunión de otra.',
   },
-  tenantDefault: { en: 'contoso.com goes back to the default.', es: 'contoso.com vuelve al valor predeterminado.' },
+  tenantDefault: {
+    en: 'contoso.com goes back to the default.',
+    es: 'contoso.com vuelve al valor predeterminado.',
+  },
   poolOn: {
     en: 'Meetings of one pool are counted, in the Meetings App and the join launcher.',
     es: 'Se cuentan las reuniones de un grupo de servidores, en la aplicación Reuniones y en el iniciador.',
@@ -77,7 +80,10 @@ export const TEXTS = {
     en: 'Every state of this world has an address that can be passed on.',
     es: 'Cada estado de este mundo tiene una dirección que se puede compartir.',
   },
-  org: { en: 'whose client it is, or where a guest comes from', es: 'de quién es el cliente, o de dónde viene el invitado' },
+  org: {
+    en: 'whose client it is, or where a guest comes from',
+    es: 'de quién es el cliente, o de dónde viene el invitado',
+  },
   poolParameter: {
     en: 'the pool that hosts a meeting (Meetings App and join launcher), up to three times for as many meetings',
     es: 'el grupo que hospeda una reunión (aplicación Reuniones e iniciador), hasta tres veces para otras tantas reuniones',

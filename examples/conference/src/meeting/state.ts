@@ -22,7 +22,12 @@ export interface MeetingState {
 }
 
 /** What may be told. */
-export type MeetingNotice = 'locked' | 'featureUsed' | 'featureNotCounted' | 'errorReported' | 'errorNotReported'
+export type MeetingNotice =
+  | 'locked'
+  | 'featureUsed'
+  | 'featureNotCounted'
+  | 'errorReported'
+  | 'errorNotReported'
 
 /** A page as it starts. */
 export const INITIAL_STATE: MeetingState = { screen: 'running', joined: {}, active: '', notice: '' }

@@ -10,25 +10,23 @@ import { createWithdrawal } from './withdrawal.js'
  * Keeps what became of the device's reports, on the device alone, for the person who uses it: give it to `createCandor`
  * as `inspect`. `<candor-viewer>` and the subject requests need it.
  */
-export const inspection =
-  (): Inspect =>
-  (place) => {
-    const { storage, platform } = place
-    const withoutWithdrawn = createWithdrawal(place)
-    const sent = createKeptLog<SentRequest>('sent', storage.own, platform)
-    const dropped = createKeptLog<DroppedReports>('dropped', storage.own, platform)
-    const idsOf = (category: DataCategory) => createAcknowledged(`${category}.ids`, storage.own, platform.now)
-    const ids = { census: idsOf('census'), usage: idsOf('usage'), error: idsOf('error') }
-    return {
-      sent: (request) => sent.add(withoutWithdrawn(request)),
-      withdraw: () => sent.change(withoutWithdrawn),
-      dropped: (category, reason, of, dataType) => {
-        if (of.length > 0) dropped.add({ category, atMillis: platform.now(), reason, dataType, ids: of })
-      },
-      acknowledged: (category, of) => ids[category].add(of),
-      readWaiting: (lanes, client) => lanes.flatMap((lane) => listKept(lane, client)),
-      readSent: sent.read,
-      readDropped: dropped.read,
-      readIds: (category) => ids[category]?.read() ?? [],
-    }
+export const inspection = (): Inspect => (place) => {
+  const { storage, platform } = place
+  const withoutWithdrawn = createWithdrawal(place)
+  const sent = createKeptLog<SentRequest>('sent', storage.own, platform)
+  const dropped = createKeptLog<DroppedReports>('dropped', storage.own, platform)
+  const idsOf = (category: DataCategory) => createAcknowledged(`${category}.ids`, storage.own, platform.now)
+  const ids = { census: idsOf('census'), usage: idsOf('usage'), error: idsOf('error') }
+  return {
+    sent: (request) => sent.add(withoutWithdrawn(request)),
+    withdraw: () => sent.change(withoutWithdrawn),
+    dropped: (category, reason, of, dataType) => {
+      if (of.length > 0) dropped.add({ category, atMillis: platform.now(), reason, dataType, ids: of })
+    },
+    acknowledged: (category, of) => ids[category].add(of),
+    readWaiting: (lanes, client) => lanes.flatMap((lane) => listKept(lane, client)),
+    readSent: sent.read,
+    readDropped: dropped.read,
+    readIds: (category) => ids[category]?.read() ?? [],
   }
+}

@@ -1,4 +1,5 @@
 import type { Feature } from '../../product/features.js'
+import type { Pool } from '../../world/pools.js'
 import type { FailureName } from '../failures.js'
 
 /** One thing that a person does, or that happens to them. */
@@ -10,6 +11,16 @@ export type Activity =
   | { readonly kind: 'meeting'; readonly outcome: 'full' }
   | { readonly kind: 'feature'; readonly feature: Feature }
   | { readonly kind: 'federated-call'; readonly partner: string; readonly minutes: number }
+  | {
+      readonly kind: 'guest-meeting'
+      readonly pool: Pool
+      readonly outcome: 'joined' | 'full'
+      readonly minutes: number
+      readonly sent: number
+      readonly received: number
+      readonly features: readonly Feature[]
+      readonly failures: readonly FailureName[]
+    }
   | { readonly kind: 'failure'; readonly failure: FailureName }
   | { readonly kind: 'crash' }
 

@@ -1,7 +1,8 @@
 import { FEATURES } from '../../product/features.js'
 import type { Chance } from '../chance.js'
 import { FAILURES } from '../failures.js'
-import type { Installation } from '../installation.js'
+import { POOLS } from '../../world/pools.js'
+import { isGuest, type Installation } from '../installation.js'
 import { ORGANISATIONS } from '../profiles/people.js'
 import type { Activity } from './activity.js'
 
@@ -40,12 +41,28 @@ const COMMON: readonly { readonly weight: number; readonly draw: DrawActivity }[
   { weight: 13, draw: (chance) => ({ kind: 'failure', failure: chance.pickByWeight(FAILURES).name }) },
 ]
 
-/** One more thing that the person of an installation does. */
-export const drawActivity: DrawActivity = (chance, installation) =>
-  chance.happens(0.002) ? { kind: 'crash' } : chance.pickByWeight(COMMON).draw(chance, installation)
+/** A guest is invited by others: the meeting is hosted by a pool of another organisation. */
+const drawGuestMeeting: DrawActivity = (chance, { organisation }) => ({
+  kind: 'guest-meeting',
+  pool: chance.pick(POOLS.filter((pool) => pool.organisation !== organisation)),
+  outcome: chance.happens(0.1) ? 'full' : 'joined',
+  minutes: chance.pick([15, 25, 30, 30, 45, 60]),
+  sent: chance.between(0, 5),
+  received: chance.between(0, 9),
+  features: chance.happens(0.5) ? [chance.pick(FEATURES)] : [],
+  failures: chance.happens(0.3) ? [chance.pickByWeight(FAILURES).name] : [],
+})
 
-/** A day begins with signing in; a refused attempt is followed by another. */
-export const drawStartOfDay = (chance: Chance): readonly Activity[] => {
+/** One more thing that the person of an installation does. */
+export const drawActivity: DrawActivity = (chance, installation) => {
+  if (isGuest(installation))
+    return chance.happens(0.03) ? { kind: 'crash' } : drawGuestMeeting(chance, installation)
+  return chance.happens(0.002) ? { kind: 'crash' } : chance.pickByWeight(COMMON).draw(chance, installation)
+}
+
+/** A day begins with signing in; a refused attempt is followed by another. A guest does not sign in. */
+export const drawStartOfDay = (chance: Chance, installation: Installation): readonly Activity[] => {
+  if (isGuest(installation)) return []
   const signedIn: Activity = { kind: 'sign-in', outcome: 'signed-in' }
   return chance.happens(0.1) ? [{ kind: 'sign-in', outcome: 'refused' }, signedIn] : [signedIn]
 }

@@ -28,6 +28,8 @@ const installationOf = (number: number, appearsAfter = 0): Installation => ({
   diligence: 1,
   appearsAfter,
   cores: 8,
+  appVersion: '16.0.5134',
+  watson: {},
 })
 
 const fleet = Array.from({ length: 60 }, (_, number) => installationOf(number))

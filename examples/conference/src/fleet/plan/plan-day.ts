@@ -1,5 +1,5 @@
 import { createChance, type Chance } from '../chance.js'
-import type { Installation } from '../installation.js'
+import { isGuest, type Installation } from '../installation.js'
 import type { Activity, TimedActivity } from './activity.js'
 import { drawActivity, drawStartOfDay } from './draw-activity.js'
 import type { ReplayedDay } from './replayed-days.js'
@@ -9,6 +9,8 @@ const WORKDAY_PRESENCE = 0.88
 const WEEKEND_PRESENCE = 0.15
 /** Activities of a whole working day, at a diligence of 1. */
 const ACTIVITIES_A_DAY = 14
+/** A guest's one is a whole meeting. */
+const MEETINGS_A_DAY = 2
 const WORK_BEGINS_MILLIS = 7 * HOUR_MILLIS
 const WORK_MILLIS = 11 * HOUR_MILLIS
 
@@ -17,15 +19,15 @@ const drawActivities = (
   day: ReplayedDay,
   chance: Chance,
 ): readonly Activity[] => {
+  const most = isGuest(installation) ? MEETINGS_A_DAY : ACTIVITIES_A_DAY
   const share = day.kind === 'weekend' ? 0.3 : 1
-  const number = Math.max(
-    1,
-    Math.round(ACTIVITIES_A_DAY * installation.diligence * share * (0.6 + 0.8 * chance.unit())),
-  )
+  const number = Math.max(1, Math.round(most * installation.diligence * share * (0.6 + 0.8 * chance.unit())))
   const ordinary = Array.from({ length: number }, () => drawActivity(chance, installation))
   const troubled: readonly Activity[] =
-    day.release === 'troubled' && chance.happens(0.75) ? [{ kind: 'failure', failure: 'roster' }] : []
-  return [...drawStartOfDay(chance), ...ordinary, ...troubled]
+    day.release === 'troubled' && !isGuest(installation) && chance.happens(0.75)
+      ? [{ kind: 'failure', failure: 'roster' }]
+      : []
+  return [...drawStartOfDay(chance, installation), ...ordinary, ...troubled]
 }
 
 /**

@@ -19,14 +19,26 @@ interface AppPlace {
 }
 
 const WEB: AppPlace = { appName: 'SkypeWeb', client: 'web' }
+/** The link of a meeting opens in any browser. */
+const LAUNCHER: AppPlace = { appName: 'JoinLauncher', client: 'join-launcher' }
+const MEETINGS: AppPlace = { appName: 'SkypeMeetingsApp', client: 'meetings-app' }
 
 /** Which apps may run on a system. A Mac that hides its version can only be the web app's. */
 const placesOf = ({ os, osVersion, deviceModel }: SystemFacts): readonly AppPlace[] => {
-  if (deviceModel === 'iPhone') return [{ appName: 'iPhoneSkype', client: 'mobile' }]
-  if (os === 'Android') return [{ appName: 'AndroidSkype', client: 'mobile' }]
-  if (os === 'Windows') return [{ appName: 'SkypeDesktop', client: 'desktop', versions: WINDOWS_BUILDS }, WEB]
-  if (os === 'macOS' && osVersion !== '10.15.7') return [{ appName: 'SkypeMac', client: 'desktop' }]
-  return [WEB]
+  if (deviceModel === 'iPhone') return [{ appName: 'iPhoneSkype', client: 'mobile' }, LAUNCHER]
+  if (os === 'Android') return [{ appName: 'AndroidSkype', client: 'mobile' }, LAUNCHER]
+  if (os === 'Windows') {
+    const versions = WINDOWS_BUILDS
+    return [
+      { appName: 'SkypeDesktop', client: 'desktop', versions },
+      { ...MEETINGS, versions },
+      WEB,
+      LAUNCHER,
+    ]
+  }
+  if (os === 'macOS' && osVersion !== '10.15.7')
+    return [{ appName: 'SkypeMac', client: 'desktop' }, MEETINGS, LAUNCHER]
+  return [WEB, LAUNCHER]
 }
 
 const profilesOf = (agent: UserAgentData): Profile[] => {

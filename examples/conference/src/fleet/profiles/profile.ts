@@ -1,7 +1,15 @@
 import type { SkypeTeams } from '@candor/practices/skype-teams'
 
 /** The apps of the simulated fleet. */
-export const APP_NAMES = ['SkypeDesktop', 'iPhoneSkype', 'AndroidSkype', 'SkypeMac', 'SkypeWeb'] as const
+export const APP_NAMES = [
+  'SkypeDesktop',
+  'iPhoneSkype',
+  'AndroidSkype',
+  'SkypeMac',
+  'SkypeWeb',
+  'SkypeMeetingsApp',
+  'JoinLauncher',
+] as const
 
 /** An app of the simulated fleet. */
 export type AppName = (typeof APP_NAMES)[number]

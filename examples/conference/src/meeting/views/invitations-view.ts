@@ -9,7 +9,9 @@ import type { MeetingPage } from './meeting-page.js'
 export type OtherWay = (invitation: Invitation) => HTMLElement
 
 const detailOf = ({ text }: MeetingPage, { host, pool, site }: Invitation): string =>
-  [host === undefined ? '' : `${text('hostedBy')} ${host}`, pool, site].filter((part) => part !== '').join(' · ')
+  [host === undefined ? '' : `${text('hostedBy')} ${host}`, pool, site]
+    .filter((part) => part !== '')
+    .join(' · ')
 
 const stateOf = ({ active, joined }: MeetingState, id: string): 'idle' | 'in' | 'held' => {
   if (joined[id] === undefined) return 'idle'
@@ -33,7 +35,11 @@ const createCard = (
   const names = make('div', 'invitation-names')
   const state = make('small', 'invitation-state')
   const buttons = make('div', 'invitation-buttons')
-  const [join, resume, leave] = [button('primary', 'join'), button('quiet', 'resume'), button('danger', 'leave')]
+  const [join, resume, leave] = [
+    button('primary', 'join'),
+    button('quiet', 'resume'),
+    button('danger', 'leave'),
+  ]
   item.dataset['testid'] = id
   names.append(make('h2', '', text(name)), make('small', '', detailOf(page, invitation)), state)
   buttons.append(join, resume, leave, ...(otherWay && door === 'open' ? [otherWay(invitation)] : []))
@@ -44,7 +50,11 @@ const createCard = (
     leaveMeeting(context, id)
     join.focus()
   })
-  const texts = { idle: door === 'locked' ? text('lockedDetail') : '', in: text('youAreIn'), held: text('onHold') }
+  const texts = {
+    idle: door === 'locked' ? text('lockedDetail') : '',
+    in: text('youAreIn'),
+    held: text('onHold'),
+  }
   return {
     item,
     show: (all) => {
