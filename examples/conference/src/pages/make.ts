@@ -22,6 +22,6 @@ export const makeButton = (className: string, testId: string, text: string): HTM
 export const initialsOf = (name: string): string =>
   name
     .split(' ')
-    .map((part) => [...part].slice(0, 1).join('').toUpperCase())
+    .map((part) => part.slice(0, 1).toUpperCase())
     .join('')
     .slice(0, 2)

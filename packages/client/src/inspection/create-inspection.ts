@@ -1,7 +1,8 @@
 import type { DataCategory } from '@candor/practices'
 
-import type { DroppedReports, Inspect, SentRequest } from '../core/inspection.js'
+import type { Inspect } from '../core/inspection.js'
 import { createAcknowledged } from './acknowledged.js'
+import { isDroppedReports, isSentRequest } from './kept-entries.js'
 import { createKeptLog } from './kept-log.js'
 import { listKept } from './list-kept.js'
 import { createWithdrawal } from './withdrawal.js'
@@ -13,8 +14,8 @@ import { createWithdrawal } from './withdrawal.js'
 export const inspection = (): Inspect => (place) => {
   const { storage, platform } = place
   const withoutWithdrawn = createWithdrawal(place)
-  const sent = createKeptLog<SentRequest>('sent', storage.own, platform)
-  const dropped = createKeptLog<DroppedReports>('dropped', storage.own, platform)
+  const sent = createKeptLog('sent', isSentRequest, storage.own, platform)
+  const dropped = createKeptLog('dropped', isDroppedReports, storage.own, platform)
   const idsOf = (category: DataCategory) => createAcknowledged(`${category}.ids`, storage.own, platform.now)
   const ids = { census: idsOf('census'), usage: idsOf('usage'), error: idsOf('error') }
   return {

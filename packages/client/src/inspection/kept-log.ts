@@ -16,9 +16,13 @@ export interface KeptLog<Entry> {
   readonly change: (to: (entry: Entry) => Entry) => void
 }
 
-/** Keeps the last 50 entries of a name, or fewer where they are large: a key an entry, named by its time. */
+/**
+ * Keeps the last 50 entries of a name, or fewer where they are large: a key an entry, named by its time. What is kept there
+ * and is no such entry is not read.
+ */
 export const createKeptLog = <Entry>(
   name: string,
+  isEntry: (value: unknown) => value is Entry,
   { get, set, remove, keys }: KeyValueStorage,
   { now, randomUuid }: InspectionPlace['platform'],
 ): KeptLog<Entry> => {
@@ -27,6 +31,10 @@ export const createKeptLog = <Entry>(
     keys()
       .filter((key) => key.startsWith(`${name}.`))
       .toSorted()
+  const read = (key: string): Entry | undefined => {
+    const value = parseJson(get(key))
+    return isEntry(value) ? value : undefined
+  }
   return {
     add: (entry) => {
       added += 1
@@ -40,11 +48,11 @@ export const createKeptLog = <Entry>(
     },
     change: (to) => {
       for (const key of names()) {
-        const entry = parseJson(get(key)) as Entry | undefined
+        const entry = read(key)
         const next = entry && to(entry)
         if (next !== entry) set(key, JSON.stringify(next))
       }
     },
-    read: () => names().flatMap((key) => (parseJson(get(key)) as Entry | undefined) ?? []),
+    read: () => names().flatMap((key) => read(key) ?? []),
   }
 }

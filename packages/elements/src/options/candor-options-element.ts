@@ -1,6 +1,7 @@
 import { pickLanguage, type Language } from '@candor/practices'
 
 import type { PracticesTexts } from '../shared/practices-texts.js'
+import { sayLanguage } from '../shared/say-language.js'
 import { createOptionsPanel, type OptionsPanel } from './create-options-panel.js'
 import type { CandorOfOptions } from './describe-choice.js'
 import type { CandorViewerElement } from '../viewer/candor-viewer-element.js'
@@ -75,25 +76,41 @@ export class CandorOptionsElement extends HTMLElement {
 
   #show(): void {
     const candor = this.#candor
+    if (candor === undefined) this.#forget()
     if (candor === undefined || !this.isConnected) return
     this.#panel ??= this.#createPanel()
     const person = candor.signedIn || this.hasAttribute('signed-in') ? 'signed-in' : 'signed-out'
     const language = this.#language()
     this.#panel.show(describeOptions({ candor, language, person, practices: this.#practices }))
     this.#panel.offerViewer(this.#viewer() && optionsText('openViewer', language))
+    if (this.shadowRoot !== null) sayLanguage(this.shadowRoot, language)
   }
 
   #language(): Language {
     return pickLanguage(this.lang === '' ? document.documentElement.lang : this.lang)
   }
 
-  #createPanel(): OptionsPanel {
+  /** Shows nothing of a Candor that is taken away: it may be another person's. */
+  #forget(): void {
+    this.shadowRoot?.replaceChildren()
+    this.#panel = undefined
+  }
+
+  #createRoot(): ShadowRoot {
     const root = this.attachShadow({ mode: 'open' })
     const style = new CSSStyleSheet()
     style.replaceSync(OPTIONS_STYLE)
     root.adoptedStyleSheets = [style]
-    return createOptionsPanel(root, {
-      choose: (answer, control) => this.#candor?.consent.set(answer, control),
+    return root
+  }
+
+  #createPanel(): OptionsPanel {
+    return createOptionsPanel(this.shadowRoot ?? this.#createRoot(), {
+      choose: (answer, control) => {
+        this.#candor?.consent.set(answer, control)
+        // A choice that was not kept, such as after closing, must not look as if it were.
+        this.#show()
+      },
       openViewer: () => this.#openViewer(),
     })
   }

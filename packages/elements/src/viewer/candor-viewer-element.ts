@@ -2,6 +2,7 @@ import { pickLanguage, type Language } from '@candor/practices'
 
 import { make, setText } from '../dom/make.js'
 import type { PracticesTexts } from '../shared/practices-texts.js'
+import { sayLanguage } from '../shared/say-language.js'
 import type { CandorOfViewer } from './candor-of-viewer.js'
 import { createConfirm } from './panel/create-confirm.js'
 import { createViewerPanel, type ViewerPanel, type ViewerTab } from './panel/create-viewer-panel.js'
@@ -23,6 +24,8 @@ export class CandorViewerElement extends HTMLElement {
   #practices: PracticesTexts | undefined
   #panel: ViewerPanel | undefined
   #stop: (() => void) | undefined
+  /** Asked to open before there was something to open. */
+  #opening: ViewerTab | 'selected' | undefined
 
   /** The app's Candor. Nothing is shown until it is given. */
   get candor(): CandorOfViewer | undefined {
@@ -45,9 +48,13 @@ export class CandorViewerElement extends HTMLElement {
   }
 
   /** Shows a tab: next, sent, unsent, diagnostics or erase; and moves the focus to it. */
-  open(tab: ViewerTab = this.#panel?.selected() ?? 'next'): void {
-    this.#panel?.select(tab)
-    this.#panel?.focus()
+  open(tab?: ViewerTab): void {
+    if (this.#panel === undefined) {
+      this.#opening = tab ?? 'selected'
+      return
+    }
+    this.#panel.select(tab ?? this.#panel.selected())
+    this.#panel.focus()
   }
 
   connectedCallback(): void {
@@ -77,8 +84,11 @@ export class CandorViewerElement extends HTMLElement {
     this.#stop?.()
     this.#stop = undefined
     const candor = this.#candor
+    const hadFocus = this.shadowRoot?.activeElement != null
+    if (candor === undefined) this.#forget()
     if (candor === undefined || !this.isConnected) return
     const root = this.#clearedRoot()
+    if (hadFocus) this.#opening ??= 'selected'
     const status = make('p', 'status', viewerText('reading', this.#language()))
     status.setAttribute('role', 'status')
     root.append(status)
@@ -106,7 +116,10 @@ export class CandorViewerElement extends HTMLElement {
       now: () => Date.now(),
     })
     this.#panel = panel
+    sayLanguage(root, language)
     if (selected !== undefined) panel.select(selected)
+    if (this.#opening !== undefined) this.open(this.#opening === 'selected' ? undefined : this.#opening)
+    this.#opening = undefined
     const refresh = (): void => {
       if (!document.hidden) panel.refresh('time')
     }
@@ -122,6 +135,12 @@ export class CandorViewerElement extends HTMLElement {
 
   #language(): Language {
     return pickLanguage(this.lang === '' ? document.documentElement.lang : this.lang)
+  }
+
+  /** Shows nothing of a Candor that is taken away: it may be another person's. */
+  #forget(): void {
+    this.shadowRoot?.replaceChildren()
+    this.#panel = undefined
   }
 
   #clearedRoot(): ShadowRoot {

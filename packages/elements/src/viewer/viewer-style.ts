@@ -86,6 +86,7 @@ tbody tr:last-child > * { border-bottom: 0; }
 [part~='report'] + [part~='report'] { padding-top: 0.9rem; border-top: 1px solid var(--_border); }
 [part~='refusal'] { color: var(--_danger); font-size: 0.875em; }
 [part~='value-text'] { white-space: pre-wrap; }
+[part~='value-text'], [part~='fact-value'], [part~='data-type-name'], [part~='item-label'], [part~='json-name'], [part~='json-text'] { unicode-bidi: isolate; }
 [part~='why'], [part~='facts'] { color: var(--_muted); font-size: 0.875em; }
 [part~='why-title'] { color: var(--_text); }
 [part~='facts'] { display: flex; flex-wrap: wrap; gap: 0.15rem 1.25rem; }

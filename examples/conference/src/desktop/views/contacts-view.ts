@@ -2,7 +2,7 @@ import { openConversation } from '../actions/conversation.js'
 import type { DesktopContext } from '../actions/desktop-context.js'
 import type { Contact } from '../world.js'
 import { initialsOf, make } from '../../pages/make.js'
-import { type DesktopPage } from './desktop-page.js'
+import type { DesktopPage } from './desktop-page.js'
 
 /** What is said of a contact under the name: the other organisation, where it is a federation partner's. */
 export const detailOf = ({ text }: DesktopPage, contact: Contact): string => {

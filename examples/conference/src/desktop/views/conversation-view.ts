@@ -4,7 +4,7 @@ import type { Message } from '../state.js'
 import type { Contact } from '../world.js'
 import { detailOf } from './contacts-view.js'
 import { initialsOf, make } from '../../pages/make.js'
-import { type DesktopPage } from './desktop-page.js'
+import type { DesktopPage } from './desktop-page.js'
 
 const createMessage = ({ text }: DesktopPage, message: Message, contact: Contact): HTMLDivElement => {
   const item = make('div', `message message-${message.direction.toLowerCase()}`)

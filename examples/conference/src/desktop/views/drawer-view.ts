@@ -2,7 +2,7 @@ import type { SentRequest } from '@candor/client/browser'
 
 import type { DesktopContext } from '../actions/desktop-context.js'
 import { make } from '../../pages/make.js'
-import { type DesktopPage } from './desktop-page.js'
+import type { DesktopPage } from './desktop-page.js'
 
 /** How often the drawer looks for requests that were answered, in milliseconds. */
 const LOOK_MILLIS = 500

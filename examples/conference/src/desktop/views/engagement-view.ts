@@ -3,7 +3,7 @@ import { endEngagement, joinMeeting, startCall } from '../actions/engagement.js'
 import type { Engagement } from '../state.js'
 import { MEETINGS, type Meeting } from '../world.js'
 import { make } from '../../pages/make.js'
-import { type DesktopPage } from './desktop-page.js'
+import type { DesktopPage } from './desktop-page.js'
 
 const createMeeting = (
   { text }: DesktopPage,

@@ -1,7 +1,7 @@
 import type { DesktopContext } from '../actions/desktop-context.js'
 import { signIn, signOut } from '../actions/sign-in.js'
 import { initialsOf } from '../../pages/make.js'
-import { type DesktopPage } from './desktop-page.js'
+import type { DesktopPage } from './desktop-page.js'
 
 /** Shows the one screen that is due, and signs people in and out. */
 export const bindSignIn = ({ part, text }: DesktopPage, context: DesktopContext): void => {

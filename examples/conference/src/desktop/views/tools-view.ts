@@ -3,7 +3,7 @@ import type { DesktopContext } from '../actions/desktop-context.js'
 import { crash, raiseError } from '../actions/faults.js'
 import { applyFeature } from '../actions/features.js'
 import { make } from '../../pages/make.js'
-import { type DesktopPage } from './desktop-page.js'
+import type { DesktopPage } from './desktop-page.js'
 
 const createFeature = ({ text }: DesktopPage, feature: Feature): HTMLButtonElement => {
   const button = make('button', 'chip', text(feature))

@@ -18,6 +18,41 @@ const stateOf = ({ active, joined }: MeetingState, id: string): 'idle' | 'in' | 
   return active === id ? 'in' : 'held'
 }
 
+type CardState = ReturnType<typeof stateOf>
+
+/** The buttons of a meeting; whichever is used, the focus stays among them. */
+const createButtons = (
+  { text }: MeetingPage,
+  context: MeetingContext,
+  invitation: Invitation,
+): { readonly buttons: readonly HTMLButtonElement[]; readonly show: (state: CardState) => void } => {
+  const { id, name } = invitation
+  const create = (className: string, action: 'join' | 'resume' | 'leave'): HTMLButtonElement => {
+    const made = makeButton(className, `${action}-${id}`, text(action))
+    made.setAttribute('aria-label', `${text(action)}: ${text(name)}`)
+    return made
+  }
+  const join = create('primary', 'join')
+  const resume = create('quiet', 'resume')
+  const leave = create('danger', 'leave')
+  join.addEventListener('click', () => joinMeeting(context, invitation))
+  resume.addEventListener('click', () => enterMeeting(context, id))
+  leave.addEventListener('click', () => {
+    leaveMeeting(context, id)
+    join.focus()
+  })
+  return {
+    buttons: [join, resume, leave],
+    show: (state) => {
+      const [wasJoin, wasResume] = [document.activeElement === join, document.activeElement === resume]
+      join.hidden = state !== 'idle'
+      resume.hidden = state !== 'held'
+      leave.hidden = state === 'idle'
+      if ((wasJoin && join.hidden) || (wasResume && resume.hidden)) leave.focus()
+    },
+  }
+}
+
 const createCard = (
   page: MeetingPage,
   context: MeetingContext,
@@ -26,46 +61,24 @@ const createCard = (
 ): { readonly item: HTMLLIElement; readonly show: (state: MeetingState) => void } => {
   const { text } = page
   const { id, name, door } = invitation
-  const button = (className: string, action: 'join' | 'resume' | 'leave'): HTMLButtonElement => {
-    const made = makeButton(className, `${action}-${id}`, text(action))
-    made.setAttribute('aria-label', `${text(action)}: ${text(name)}`)
-    return made
-  }
   const item = make('li', 'invitation')
   const names = make('div', 'invitation-names')
-  const state = make('small', 'invitation-state')
-  const buttons = make('div', 'invitation-buttons')
-  const [join, resume, leave] = [
-    button('primary', 'join'),
-    button('quiet', 'resume'),
-    button('danger', 'leave'),
-  ]
+  const told = make('small', 'invitation-state')
+  const row = make('div', 'invitation-buttons')
+  const { buttons, show } = createButtons(page, context, invitation)
+  const idle = door === 'locked' ? text('lockedDetail') : ''
+  const texts = { idle, in: text('youAreIn'), held: text('onHold') }
   item.dataset['testid'] = id
-  names.append(make('h2', '', text(name)), make('small', '', detailOf(page, invitation)), state)
-  buttons.append(join, resume, leave, ...(otherWay && door === 'open' ? [otherWay(invitation)] : []))
-  item.append(names, buttons)
-  join.addEventListener('click', () => joinMeeting(context, invitation))
-  resume.addEventListener('click', () => enterMeeting(context, id))
-  leave.addEventListener('click', () => {
-    leaveMeeting(context, id)
-    join.focus()
-  })
-  const texts = {
-    idle: door === 'locked' ? text('lockedDetail') : '',
-    in: text('youAreIn'),
-    held: text('onHold'),
-  }
+  names.append(make('h2', '', text(name)), make('small', '', detailOf(page, invitation)), told)
+  row.append(...buttons, ...(otherWay && door === 'open' ? [otherWay(invitation)] : []))
+  item.append(names, row)
   return {
     item,
     show: (all) => {
-      const now = stateOf(all, id)
-      item.dataset['state'] = now
-      state.textContent = texts[now]
-      const [wasJoin, wasResume] = [document.activeElement === join, document.activeElement === resume]
-      join.hidden = now !== 'idle'
-      resume.hidden = now !== 'held'
-      leave.hidden = now === 'idle'
-      if ((wasJoin && join.hidden) || (wasResume && resume.hidden)) leave.focus()
+      const state = stateOf(all, id)
+      item.dataset['state'] = state
+      told.textContent = texts[state]
+      show(state)
     },
   }
 }

@@ -11,13 +11,22 @@ export interface List {
   show(view: ListView): void
 }
 
+/** An entry that had the focus is gone: the focus goes to the one in its place, or else to what holds the list. */
+const focusNear = (list: HTMLElement, index: number): void => {
+  const entry = list.children.item(index) ?? list.lastElementChild
+  const target = entry?.querySelector('summary') ?? list.closest<HTMLElement>('[role="tabpanel"]')
+  target?.focus()
+}
+
 /** Brings the items of a list into step with a view; an item that stays is left where it is, open or focused. */
 const createReconcile = (list: HTMLElement, language: Language): ((view: ListView) => void) => {
   const items = new Map<string, Item>()
   return (view) => {
     const wanted = new Set(view.items.map(({ summary }) => summary.key))
+    let lostFocus: number | undefined
     for (const [key, { element }] of items) {
       if (wanted.has(key)) continue
+      if (element.matches(':focus-within')) lostFocus = [...list.children].indexOf(element)
       element.remove()
       items.delete(key)
     }
@@ -29,6 +38,7 @@ const createReconcile = (list: HTMLElement, language: Language): ((view: ListVie
       const there = list.children.item(index)
       if (there !== item.element) list.insertBefore(item.element, there)
     }
+    if (lostFocus !== undefined) focusNear(list, lostFocus)
   }
 }
 
