@@ -68,6 +68,32 @@ describe('the desktop client', () => {
   })
 })
 
+test('who withdraws finds no content of the error reports that were sent on the device any more', async () => {
+  const desktop = await open('desktop.html', { org: 'contoso.com' })
+  const { page, at, sent } = desktop
+  await signIn(desktop)
+  await at('options-open').click()
+  await page.getByRole('checkbox').check()
+  await desktop.expectState('error', 'on')
+  await at('options-close').click()
+  await at('raise-error').click()
+  await vi.waitFor(() => expect(sent('error')).toHaveLength(1), PATIENCE)
+  await at('options-open').click()
+  await at('tab-diagnostics').click()
+  await page.getByRole('tab', { name: /^Sent/ }).click()
+  const request = page.locator('candor-viewer [part~="item"][data-category="error"]').first()
+  await request.locator('summary').click()
+  expect(await request.innerText()).toContain('amosmarble')
+  await at('tab-general').click()
+  await page.getByRole('checkbox').uncheck()
+  await at('tab-diagnostics').click()
+  await vi.waitFor(
+    async () => expect(await request.innerText()).toContain('You took your consent back'),
+    PATIENCE,
+  )
+  expect(await request.innerText()).not.toContain('amosmarble')
+})
+
 describe('the Meetings App, joined by a guest from another organisation', () => {
   test('follows the pool that hosts the meeting within seconds, and nobody else', async () => {
     const guest = await open('meetings-app.html', GUEST)

@@ -84,7 +84,7 @@ export class CandorViewerElement extends HTMLElement {
     this.#stop?.()
     this.#stop = undefined
     const candor = this.#candor
-    const hadFocus = this.shadowRoot?.activeElement != null
+    const hadFocus = (this.shadowRoot?.activeElement ?? null) !== null
     if (candor === undefined) this.#forget()
     if (candor === undefined || !this.isConnected) return
     const root = this.#clearedRoot()
