@@ -20,7 +20,7 @@ export const OPTIONS_STYLE = `${THEME}
   font-weight: 600;
 }
 [part~='state-on'] { color: var(--_on); }
-p { margin: 0.35rem 0 0; overflow-wrap: anywhere; }
+p { margin: 0.35rem 0 0; }
 [part~='decision'], [part~='choice-description'] { color: var(--_muted); font-size: 0.875em; }
 [part~='choice'] { margin-top: 0.75rem; padding-top: 0.75rem; border-top: 1px solid var(--_border); }
 [part~='choice-label'] { display: flex; gap: 0.6rem; align-items: flex-start; width: fit-content; font-weight: 600; cursor: pointer; }
@@ -32,7 +32,7 @@ p { margin: 0.35rem 0 0; overflow-wrap: anywhere; }
 [part~='contents'] { margin-top: 0.35rem; font-size: 0.875em; }
 [part~='contents-title'] { width: fit-content; border-radius: 4px; color: var(--_accent); cursor: pointer; }
 [part~='contents-list'] { display: grid; gap: 0.3rem; margin: 0.4rem 0 0.2rem; padding-inline-start: 1.2rem; }
-[part~='title'], [part~='data-type'], [part~='choice-label'] { unicode-bidi: isolate; overflow-wrap: anywhere; }
+[part~='title'], [part~='data-type'], [part~='choice-label'] { unicode-bidi: isolate; }
 [part~='note'] { display: block; color: var(--_muted); font-size: 0.93em; }
 [part~='foot'] { margin-top: 0.75rem; }
 `

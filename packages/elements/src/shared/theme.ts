@@ -15,6 +15,7 @@ export const THEME = `
   color: var(--_text);
   font: inherit;
   line-height: 1.5;
+  overflow-wrap: anywhere;
 }
 :host([hidden]), [hidden] { display: none !important; }
 :focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px; }

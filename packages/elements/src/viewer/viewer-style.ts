@@ -11,7 +11,7 @@ small { display: block; color: var(--_muted); font-size: 0.8125em; }
 code, pre { font-family: ui-monospace, 'Cascadia Code', Menlo, Consolas, monospace; }
 
 [part~='viewer'] { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.9rem; }
-[part~='endpoint'] { margin-top: -0.6rem; color: var(--_muted); font-size: 0.875em; overflow-wrap: anywhere; }
+[part~='endpoint'] { margin-top: -0.6rem; color: var(--_muted); font-size: 0.875em; }
 [part~='toolbar'] { margin-top: 0.8rem; display: flex; flex-wrap: wrap; gap: 0.6rem 0.75rem; align-items: end; }
 [part~='toolbar-buttons'], [part~='buttons'] { display: flex; flex-wrap: wrap; gap: 0.5rem; }
 [part~='toolbar-buttons'] { margin-inline-start: auto; }
@@ -76,7 +76,7 @@ details[open] > [part~='item-summary']::before { content: '▾'; content: '▾' 
 [part~='values'] { width: 100%; border-collapse: collapse; font-size: 0.9375em; }
 [part~='period'] { padding-bottom: 0.3rem; color: var(--_muted); font-size: 0.875em; text-align: start; }
 caption[part~='period'] { font-size: 0.9333em; }
-th, td { padding: 0.35rem 0.75rem 0.35rem 0; border-bottom: 1px solid var(--_border); text-align: start; vertical-align: top; overflow-wrap: anywhere; }
+th, td { padding: 0.35rem 0.75rem 0.35rem 0; border-bottom: 1px solid var(--_border); text-align: start; vertical-align: top; }
 th { font-weight: 600; }
 thead th { color: var(--_muted); font-size: 0.8667em; }
 tbody th { width: 38%; }
@@ -92,7 +92,7 @@ tbody tr:last-child > * { border-bottom: 0; }
 [part~='facts'] { display: flex; flex-wrap: wrap; gap: 0.15rem 1.25rem; }
 [part~='fact'] { display: flex; gap: 0.4rem; min-width: 0; }
 [part~='fact-name'] { flex: none; }
-[part~='fact-value'] { color: var(--_text); white-space: pre-wrap; overflow-wrap: anywhere; }
+[part~='fact-value'] { color: var(--_text); white-space: pre-wrap; }
 
 [part~='exact'] { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.35rem; justify-items: start; }
 [part~='exact-head'] { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.25rem 0.75rem; width: 100%; min-height: 2rem; }
@@ -109,7 +109,6 @@ tbody tr:last-child > * { border-bottom: 0; }
   font-size: 0.8125em;
   line-height: 1.5;
   white-space: pre-wrap;
-  overflow-wrap: anywhere;
 }
 [part~='json-line'] { display: block; padding-inline-start: calc(var(--_depth) * 1.25em + 1.25em); text-indent: -1.25em; }
 [part~='json-name'] { color: var(--_accent); }

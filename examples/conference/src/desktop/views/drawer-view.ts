@@ -34,17 +34,19 @@ const createRequest = ({ text }: DesktopPage, request: SentRequest): HTMLLIEleme
 
 const createShowSent = (page: DesktopPage): ((sent: readonly SentRequest[]) => void) => {
   const list = page.part('sent-list', HTMLElement)
-  const shown = new Map<SentRequest, HTMLLIElement>()
+  const shown = new Map<string, HTMLLIElement>()
   return (sent) => {
-    for (const [request, item] of shown) {
-      if (sent.includes(request)) continue
+    // Each reading gives objects of its own: what is shown, and perhaps opened, is told by what it says.
+    const requests = new Map(sent.map((request) => [JSON.stringify(request), request]))
+    for (const [key, item] of shown) {
+      if (requests.has(key)) continue
       item.remove()
-      shown.delete(request)
+      shown.delete(key)
     }
-    for (const request of sent) {
-      if (shown.has(request)) continue
+    for (const [key, request] of requests) {
+      if (shown.has(key)) continue
       const item = createRequest(page, request)
-      shown.set(request, item)
+      shown.set(key, item)
       list.prepend(item)
     }
     page.part('sent-none', HTMLElement).hidden = sent.length > 0

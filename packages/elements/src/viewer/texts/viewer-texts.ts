@@ -75,7 +75,7 @@ const TEXTS = {
   answered: { en: 'Answered', es: 'Respuesta' },
   withdrawn: {
     en: 'You took your consent back, so its content was removed from this device. The service may still hold it: “Erase and ask” shows it or has it erased.',
-    es: 'Usted retiró su consentimiento, así que su contenido se quitó de este dispositivo. El servicio puede conservarlo todavía: «Borrar y preguntar» lo muestra o lo hace borrar.',
+    es: 'Usted retiró su consentimiento, así que su contenido se quitó de este dispositivo. El servicio puede conservarlo todavía: «Borrar y pedir» lo muestra o lo hace borrar.',
   },
   acceptedMeaning: { en: 'The service took every report.', es: 'El servicio aceptó todos los informes.' },
   duplicateMeaning: {
