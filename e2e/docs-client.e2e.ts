@@ -108,7 +108,9 @@ test('the service counts while it runs, and sends the rest when it is asked to e
   expect(await ended).toEqual([0, null])
   expect(service.total('usage', 'MeetingJoinAttempts')).toBe(3)
   expect(service.total('usage', 'Sessions')).toBe(1)
-  expect(service.reports('census')[0]).toMatchObject({ AppName: 'Contoso Rooms' })
+  // One may have left before the name was known.
+  const named = expect.objectContaining({ AppName: 'Contoso Rooms' })
+  expect(service.reports('census')).toContainEqual(named)
   expect(service.faults).toEqual([])
 })
 

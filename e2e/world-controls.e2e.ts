@@ -14,6 +14,8 @@ const open = async (...given: Parameters<World['open']>): Promise<WorldPage> => 
   return opened
 }
 
+const VISIBLE_PANEL = 'candor-viewer [role="tabpanel"]:not([hidden])'
+
 const usageOf = ({ sent }: WorldPage, pool: string) => sent('usage').filter((report) => report.pool === pool)
 
 beforeAll(async () => {
@@ -56,7 +58,7 @@ describe('the desktop client', () => {
     await desktop.expectState('error', 'off')
     await at('tab-diagnostics').click()
     await page.getByRole('tab', { name: 'Not sent' }).click()
-    const purged = page.locator('candor-viewer [part~="item"][data-category="usage"]').first()
+    const purged = page.locator(`${VISIBLE_PANEL} [data-category="usage"]`).first()
     await purged.waitFor()
     expect(await purged.innerText()).toContain('No longer allowed')
     await desktop.expectCensus()
@@ -81,7 +83,7 @@ test('who withdraws finds no content of the error reports that were sent on the 
   await at('options-open').click()
   await at('tab-diagnostics').click()
   await page.getByRole('tab', { name: /^Sent/ }).click()
-  const request = page.locator('candor-viewer [part~="item"][data-category="error"]').first()
+  const request = page.locator(`${VISIBLE_PANEL} [data-category="error"]`).first()
   await request.locator('summary').click()
   expect(await request.innerText()).toContain('amosmarble')
   await at('tab-general').click()
