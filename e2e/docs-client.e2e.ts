@@ -125,7 +125,7 @@ test('the plain page shows the options and sends what it collects', async () => 
     await vi.waitFor(() => expect(errors).toEqual([]))
     await page.getByRole('heading', { name: 'Error reporting' }).waitFor()
     await vi.waitFor(() => expect(service.total('usage', 'Sessions')).toBe(1), 10_000)
-    const named = expect.objectContaining({ AppName: 'Contoso Desk' })
+    const named: unknown = expect.objectContaining({ AppName: 'Contoso Desk' })
     await vi.waitFor(() => expect(service.reports('census')).toContainEqual(named), 10_000)
     expect([errors, service.faults]).toEqual([[], []])
   } finally {
