@@ -1,12 +1,13 @@
 import type { ErrorCode } from '@candor/practices'
 import { createAdmission, type AdmissionFigures } from './admission/create-admission.js'
 import { createLatestClock } from './admission/latest-clock.js'
-import { createLimits, type LimitOptions } from './admission/limits.js'
+import { createLimits, type LimitOptions, type Limits, type Spent } from './admission/limits.js'
 import type { RequestScope } from './admission/request-steps.js'
 import type { FirstHandler } from './http/app.js'
 import type { ClientAddress } from './http/client-address.js'
 import { createIngest } from './http/ingest.js'
 import { createLimitedAddress } from './http/limited-address.js'
+import { createBodyReader } from './http/read-body.js'
 import { createReplay, type Replay } from './quarantine/replay.js'
 import type { Spool } from './spool/spool.js'
 
@@ -15,6 +16,7 @@ export interface Door {
   readonly ingest: FirstHandler
   /** Of the reports that were sent to this process. */
   readonly figures: AdmissionFigures
+  readonly limits: Limits
 }
 
 /** What the door is opened with. */
@@ -28,6 +30,8 @@ export interface DoorParts extends Omit<RequestScope, 'limits' | 'products'> {
 /** How the door is opened. */
 export interface DoorOptions {
   readonly limits: LimitOptions
+  /** Told what is taken of the limits. Default: nobody. */
+  readonly onSpent?: (...spent: Spent) => void
   readonly now: () => number
   /** The latest instant that was known before. Default: none. */
   readonly seenMillis?: number | undefined
@@ -35,20 +39,23 @@ export interface DoorOptions {
 }
 
 /** Opens admission in one process, with limits and figures of its own. */
-export const openDoor = (parts: DoorParts, { limits, now, seenMillis, onFailure }: DoorOptions): Door => {
+export const openDoor = (parts: DoorParts, options: DoorOptions): Door => {
+  const { now, seenMillis, onFailure } = options
   const admission = createAdmission()
   const { clientAddress, versions } = parts
+  const limits = createLimits(options.limits, options.onSpent)
   const ingest = createIngest({
     ...parts,
     products: versions,
     admission,
-    limits: createLimits(limits),
+    limits,
+    readBody: createBodyReader(options.limits),
     addressOf: createLimitedAddress(clientAddress),
     now,
     clock: createLatestClock(now, seenMillis),
     onFailure,
   })
-  return { ingest, figures: admission.figures }
+  return { ingest, figures: admission.figures, limits }
 }
 
 /** The door, and the replay of what was refused there; replayed reports are counted apart, and shown nowhere. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { startAdmissionService } from '../testing/admission-service.js'
 import { createBucketStore } from './bucket-store.js'
-import { createLimits } from './limits.js'
+import { createLimits, type Spent } from './limits.js'
 import { networkOf } from './network-of.js'
 
 const NOW = Date.parse('2026-11-22T12:20:00Z')
@@ -81,7 +81,39 @@ describe('a key and a product', () => {
   })
 })
 
+describe('several processes', () => {
+  test('count what the others took, and the day that was before they began', () => {
+    const spent: Spent[] = []
+    const options = { addressRequestsPerSecond: 1, keyReportsPerSecond: 10, productReportsPerDay: 160 }
+    const one = createLimits(options, (...taken) => void spent.push(taken))
+    const other = createLimits(options)
+    for (let at = 0; at < 31; at += 1) one.requestOfAddress('192.0.2.1', NOW)
+    one.requestOfKey('demo', NOW)
+    one.charge('demo', 'skype-teams', 150, NOW)
+    expect(other.requestOfAddress('192.0.2.1', NOW)).toBe(0)
+    other.owe(spent, NOW)
+    expect(other.requestOfAddress('192.0.2.1', NOW)).toBe(2)
+    expect(other.requestOfKey('demo', NOW)).toBe(6)
+    other.charge('demo', 'skype-teams', 10, NOW)
+    expect(other.dayOfProduct('skype-teams', NOW)).toBe(42_000)
+    const third = createLimits(options)
+    third.owe(other.today(NOW), NOW)
+    expect(third.dayOfProduct('skype-teams', NOW)).toBe(42_000)
+  })
+})
+
 describe('a service with limits', () => {
+  test('takes bodies of the size that it is told', async () => {
+    const service = await startAdmissionService({ limits: { maxEnvelopeBytes: 1000 } })
+    const many = Array.from({ length: 20 }, () => service.reportOf('usage', { IMSent: 1 }))
+    expect((await service.send('usage', many.slice(0, 2))).status).toBe(200)
+    expect(await service.send('usage', many)).toMatchObject({
+      status: 413,
+      body: { code: 'CANDOR_ENVELOPE_TOO_LARGE' },
+    })
+    await service.stop()
+  })
+
   test('answers 429 with Retry-After, and has not received what it refused', async () => {
     const service = await startAdmissionService({ limits: { keyReportsPerSecond: 1 } })
     const reports = Array.from({ length: 11 }, () => service.reportOf('usage', { IMSent: 1 }))

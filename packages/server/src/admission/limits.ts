@@ -1,8 +1,8 @@
 import { createBucketStore } from './bucket-store.js'
 import { networkOf } from './network-of.js'
-import { waitOf } from './token-bucket.js'
+import { waitOf, type Pace } from './token-bucket.js'
 
-/** How much the service takes. 0 stands for no limit. */
+/** How much the service takes. Of rates and quotas 0 stands for no limit. */
 export interface LimitOptions {
   /** Requests a second under one key; 10 seconds' worth may come at once. Default 20 000. */
   readonly keyRequestsPerSecond?: number
@@ -15,7 +15,19 @@ export interface LimitOptions {
   readonly addressRequestsPerSecond?: number
   /** Reports of a product a day (UTC), counted since the service started. Default 0. */
   readonly productReportsPerDay?: number
+  /** Addresses whose requests are counted, and as many keys: those that came last. Who is forgotten begins anew. Default 100 000. */
+  readonly rememberedAddresses?: number
+  /** Bytes of a request's body after decompression. Default 1 048 576. Larger: CANDOR_ENVELOPE_TOO_LARGE. */
+  readonly maxEnvelopeBytes?: number
+  /** Bytes that all bodies on their way may hold together. Default 134 217 728. More: CANDOR_BUSY. */
+  readonly maxBytesUnderWay?: number
 }
+
+/** What limits count. */
+export type Limited = 'address-requests' | 'key-requests' | 'key-reports' | 'product-reports'
+
+/** What was taken of a limit: of which, by whom, and how much. */
+export type Spent = readonly [of: Limited, name: string, amount: number]
 
 /** The limits of the service; every answer is seconds to wait, 0 where there is no need to. */
 export interface Limits {
@@ -27,24 +39,30 @@ export interface Limits {
   dayOfProduct(product: string, nowMillis: number): number
   /** Counts reports that were received. A request that began is taken whole; what is too much delays those after it. */
   charge(key: string, product: string, reports: number, nowMillis: number): void
+  /** Counts what other processes took, whether there is something left or not. */
+  owe(spent: readonly Spent[], nowMillis: number): void
+  /** The reports of today by product, for a process that begins. */
+  today(nowMillis: number): readonly Spent[]
 }
 
-const DEFAULTS: Required<LimitOptions> = {
+type Paces = Required<Omit<LimitOptions, 'maxEnvelopeBytes' | 'maxBytesUnderWay'>>
+
+const DEFAULTS: Paces = {
   keyRequestsPerSecond: 20_000,
   keyReportsPerSecond: 200_000,
   addressRequestsPerSecond: 1000,
   productReportsPerDay: 0,
+  rememberedAddresses: 100_000,
 }
 
 const KEY_BURST_SECONDS = 10
 const ADDRESS_BURST_SECONDS = 30
-/** Half of the addresses that are kept, and of the keys. */
-const MOST_NAMES = 50_000
 const DAY_MILLIS = 86_400_000
 
-const createPaced = (perSecond: number, burstSeconds: number) => {
-  const pace = { perSecond, burstSeconds }
-  const buckets = createBucketStore(pace, MOST_NAMES)
+const createPaced = (pace: Pace, remembered: number) => {
+  const { perSecond } = pace
+  // It keeps twice as many as it is told.
+  const buckets = createBucketStore(pace, Math.ceil(remembered / 2))
   return {
     /** Takes an amount where the bucket holds something; answers the seconds to wait where it does not. */
     take: (name: string, amount: number, nowMillis: number): number => {
@@ -80,24 +98,55 @@ const createDays = (mostReports: number) => {
       const reportsOf = today(nowMillis)
       reportsOf.set(product, (reportsOf.get(product) ?? 0) + reports)
     },
+    today,
   }
 }
 
-/** Makes the limits. They are kept in memory: a service that starts again begins anew. */
-export const createLimits = (given: LimitOptions = {}): Limits => {
+/**
+ * Makes the limits. They are kept in memory: a service that starts again begins anew. `note` is told what is taken, so that
+ * other processes can count it.
+ */
+export const createLimits = (
+  given: LimitOptions = {},
+  note: (...spent: Spent) => void = () => undefined,
+): Limits => {
   const options = { ...DEFAULTS, ...given }
-  const addresses = createPaced(options.addressRequestsPerSecond, ADDRESS_BURST_SECONDS)
-  const requests = createPaced(options.keyRequestsPerSecond, KEY_BURST_SECONDS)
-  const reports = createPaced(options.keyReportsPerSecond, KEY_BURST_SECONDS)
+  const paced = (perSecond: number, burstSeconds: number) =>
+    createPaced({ perSecond, burstSeconds }, options.rememberedAddresses)
+  const addresses = paced(options.addressRequestsPerSecond, ADDRESS_BURST_SECONDS)
+  const requests = paced(options.keyRequestsPerSecond, KEY_BURST_SECONDS)
+  const reports = paced(options.keyReportsPerSecond, KEY_BURST_SECONDS)
   const days = createDays(options.productReportsPerDay)
+  const countings: Readonly<Record<Limited, (name: string, amount: number, nowMillis: number) => void>> = {
+    'address-requests': addresses.owe,
+    'key-requests': requests.owe,
+    'key-reports': reports.owe,
+    'product-reports': days.take,
+  }
   return {
-    requestOfAddress: (address, nowMillis) =>
-      address === '' ? 0 : addresses.take(networkOf(address), 1, nowMillis),
-    requestOfKey: (key, nowMillis) => reports.take(key, 0, nowMillis) || requests.take(key, 1, nowMillis),
+    requestOfAddress: (address, nowMillis) => {
+      if (address === '') return 0
+      const network = networkOf(address)
+      const wait = addresses.take(network, 1, nowMillis)
+      if (wait === 0) note('address-requests', network, 1)
+      return wait
+    },
+    requestOfKey: (key, nowMillis) => {
+      const wait = reports.take(key, 0, nowMillis) || requests.take(key, 1, nowMillis)
+      if (wait === 0) note('key-requests', key, 1)
+      return wait
+    },
     dayOfProduct: (product, nowMillis) => days.wait(product, nowMillis),
     charge: (key, product, count, nowMillis) => {
       reports.owe(key, count, nowMillis)
       days.take(product, count, nowMillis)
+      note('key-reports', key, count)
+      note('product-reports', product, count)
     },
+    owe: (spent, nowMillis) => {
+      for (const [of, name, amount] of spent) countings[of](name, amount, nowMillis)
+    },
+    today: (nowMillis) =>
+      [...days.today(nowMillis)].map(([product, count]) => ['product-reports', product, count]),
   }
 }

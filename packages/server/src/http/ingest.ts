@@ -17,7 +17,7 @@ import type { AppendOutcome } from '../spool/spool-entry.js'
 import type { Spool } from '../spool/spool.js'
 import type { LimitedAddress } from './limited-address.js'
 import { answerProblem, problemOf } from './problem.js'
-import { createBodyReader, type BodyReader } from './read-body.js'
+import type { BodyReader } from './read-body.js'
 
 /** What the ingest endpoints need. */
 export interface IngestParts extends RequestScope {
@@ -165,9 +165,9 @@ const answer = async (asked: Asked, parts: IngestParts): Promise<void> => {
  * The three ingest endpoints, on bare node:http since every report passes here. Says whether the request was one of
  * theirs. An answer of 200 means that what was accepted is durable.
  */
-export const createIngest = (given: Omit<IngestParts, 'readBody'>) => {
-  const parts = { ...given, readBody: createBodyReader() }
-  return (request: IncomingMessage, response: ServerResponse): boolean => {
+export const createIngest =
+  (parts: IngestParts) =>
+  (request: IncomingMessage, response: ServerResponse): boolean => {
     const [path = '', query = ''] = (request.url ?? '').split('?', 2)
     const category = CATEGORY_BY_PATH.get(path)
     if (category === undefined) return false
@@ -176,4 +176,3 @@ export const createIngest = (given: Omit<IngestParts, 'readBody'>) => {
     else refuse(response.setHeader('allow', 'POST, OPTIONS'), { code: 'CANDOR_METHOD_NOT_ALLOWED' })
     return true
   }
-}

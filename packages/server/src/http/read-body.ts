@@ -2,15 +2,19 @@ import type { IncomingMessage } from 'node:http'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { LIMITS, type Parsed } from '@candor/practices'
+import type { LimitOptions } from '../admission/limits.js'
 
 const unzip = promisify(gunzip)
 
-/** The bytes that all bodies on their way may hold together. */
-interface Budget {
+/** How much bodies may hold, in bytes: one after decompression, and all on their way together. */
+type BodyLimits = Required<Pick<LimitOptions, 'maxEnvelopeBytes' | 'maxBytesUnderWay'>>
+
+/** The bytes that all bodies on their way hold together. */
+interface Budget extends BodyLimits {
   used: number
 }
 
-const MOST_BYTES_UNDER_WAY = 134_217_728
+const DEFAULTS: BodyLimits = { maxEnvelopeBytes: LIMITS.maxEnvelopeBytes, maxBytesUnderWay: 134_217_728 }
 
 const tooLarge: Parsed<never> = { kind: 'refused', code: 'CANDOR_ENVELOPE_TOO_LARGE' }
 const busy: Parsed<never> = { kind: 'refused', code: 'CANDOR_BUSY' }
@@ -32,8 +36,8 @@ const collect = (request: IncomingMessage, budget: Budget): Promise<Parsed<Buffe
     }
     request.on('data', (chunk: Buffer) => {
       if (refused !== undefined) return
-      if (kept + chunk.length > LIMITS.maxEnvelopeBytes) return refuse(tooLarge)
-      if (budget.used + chunk.length > MOST_BYTES_UNDER_WAY) return refuse(busy)
+      if (kept + chunk.length > budget.maxEnvelopeBytes) return refuse(tooLarge)
+      if (budget.used + chunk.length > budget.maxBytesUnderWay) return refuse(busy)
       kept += chunk.length
       budget.used += chunk.length
       chunks.push(chunk)
@@ -50,9 +54,9 @@ const collect = (request: IncomingMessage, budget: Budget): Promise<Parsed<Buffe
     request.on('error', reject)
   })
 
-const decode = async (body: Buffer): Promise<Parsed<Buffer>> => {
+const decode = async (body: Buffer, { maxEnvelopeBytes }: Budget): Promise<Parsed<Buffer>> => {
   try {
-    return { kind: 'parsed', value: await unzip(body, { maxOutputLength: LIMITS.maxEnvelopeBytes }) }
+    return { kind: 'parsed', value: await unzip(body, { maxOutputLength: maxEnvelopeBytes }) }
   } catch (error) {
     const isTooLarge = error instanceof RangeError
     return { kind: 'refused', code: isTooLarge ? 'CANDOR_ENVELOPE_TOO_LARGE' : 'CANDOR_ENCODING_UNSUPPORTED' }
@@ -73,11 +77,12 @@ const READABLE_TYPES: ReadonlySet<string> = new Set(['application/json', 'text/p
 export type BodyReader = (request: IncomingMessage) => Promise<Parsed<unknown>>
 
 /**
- * Makes the reader of bodies: application/json or text/plain, plain or gzip, at most 1 MiB after decompression, and at
- * most 128 MiB under way at once (else CANDOR_BUSY). A body that is refused is read to its end, but not kept.
+ * Makes the reader of bodies: application/json or text/plain, plain or gzip, at most `maxEnvelopeBytes` (1 MiB)
+ * after decompression, and at most `maxBytesUnderWay` (128 MiB) under way at once (else CANDOR_BUSY). A body that is
+ * refused is read to its end, but not kept.
  */
-export const createBodyReader = (): BodyReader => {
-  const budget: Budget = { used: 0 }
+export const createBodyReader = (limits: LimitOptions = {}): BodyReader => {
+  const budget: Budget = { ...DEFAULTS, ...limits, used: 0 }
   return async (request) => {
     const body = await collect(request, budget)
     const { 'content-type': type = 'text/plain', 'content-encoding': encoding = 'identity' } = request.headers
@@ -89,7 +94,7 @@ export const createBodyReader = (): BodyReader => {
     if (encoding !== 'gzip') {
       return { kind: 'refused', code: 'CANDOR_ENCODING_UNSUPPORTED', field: 'content-encoding' }
     }
-    const decoded = await decode(body.value)
+    const decoded = await decode(body.value, budget)
     return decoded.kind === 'parsed' ? parseJson(decoded.value) : decoded
   }
 }
