@@ -1,5 +1,6 @@
 import { ADMISSION_ERRORS } from './admission-errors.js'
 import type { ErrorEntry } from './error-entry.js'
+import { OPERATION_ERRORS } from './operation-errors.js'
 import { STORE_ERRORS } from './store-errors.js'
 import { SUBJECT_ERRORS } from './subject-errors.js'
 
@@ -264,6 +265,7 @@ export const ERRORS = {
   ...ADMISSION_ERRORS,
   ...SUBJECT_ERRORS,
   ...STORE_ERRORS,
+  ...OPERATION_ERRORS,
   CANDOR_INTERNAL: {
     status: 500,
     title: { en: 'Candor itself failed', es: 'Falló Candor mismo' },

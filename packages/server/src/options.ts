@@ -34,8 +34,10 @@ export interface ServiceOptions {
   readonly endpoints?: EndpointList
   /** Built pages that are served beside the API. */
   readonly staticFolders?: readonly StaticFolder[]
-  /** How much the service takes, by key, address and product. */
+  /** How much the service takes, by key, address and product; with workers all of them together. */
   readonly limits?: LimitOptions
+  /** Connections at once; one beyond is closed unanswered. Default 10 000. */
+  readonly maxConnections?: number
   /** Milliseconds since 1970. Default: the machine's clock. */
   readonly now?: () => number
   /** With them the service speaks HTTPS alone; they are followed. Default: plain HTTP. */
@@ -69,6 +71,7 @@ export type SettledOptions = Required<Omit<ServiceOptions, OptionalPart>> & Pick
 type OptionalPart = 'tls' | 'metricsListen'
 
 const DEFAULT_DRAIN_MILLIS = 20_000
+const DEFAULT_MAX_CONNECTIONS = 10_000
 
 const logOnStandardError = (now: () => number): Log =>
   createLog({ level: 'warn', format: 'json', write: (line) => void process.stderr.write(line), now })
@@ -89,6 +92,7 @@ export const settleOptions = (options: ServiceOptions): SettledOptions => ({
   front: 'none',
   trustedProxies: [],
   limits: {},
+  maxConnections: DEFAULT_MAX_CONNECTIONS,
   stopNoticeMillis: 0,
   drainMillis: DEFAULT_DRAIN_MILLIS,
   readDisk,

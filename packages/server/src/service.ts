@@ -1,17 +1,12 @@
 import { existsSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { FastifyInstance } from 'fastify'
 import { admissionMetrics } from './admission/admission-metrics.js'
 import { createRoomCheck } from './admission/room-check.js'
 import { openSigner } from './signer.js'
 import type { LaneStops } from './control-plane/lane-stops.js'
 import type { SettingsInForce } from './control-plane/settings-in-force.js'
-import { createApp } from './http/app.js'
 import { openClientAddress } from './http/open-client-address.js'
-import { listen, type Listener } from './http/listen.js'
-import { addOperationRoutes, type MetricsAccess } from './http/operation-routes.js'
 import { createRequireOperator, readOperatorToken } from './http/operator.js'
-import { addRoutes } from './http/routes.js'
 import { readTlsFiles } from './http/tls.js'
 import type { HealthFigures } from './health/health-figures.js'
 import { createHealthReader, lastWrittenMillis } from './health/read-health.js'
@@ -23,20 +18,18 @@ import { createTakeTurn } from './turns.js'
 import { openControl } from './open-control.js'
 import { openFolder } from './open-folder.js'
 import { openEntrance } from './open-entrance.js'
+import { openListeners, type Beside, type Close } from './open-listeners.js'
 import { openOperation } from './operation/open-operation.js'
 import { settleOptions, type ServiceOptions, type SettledOptions } from './options.js'
 import { openFileKeySource } from './pseudonym/file-key-source.js'
 import { createPseudonyms } from './pseudonym/pseudonyms.js'
 import { createForgetKept } from './quarantine/forget-kept.js'
-import type { Replay } from './quarantine/replay.js'
 import { checkSpoolPages } from './spool/check-pages.js'
 import { createSpool } from './spool/create-spool.js'
 import { prepareTables } from './store/check-store.js'
 import { openEmbeddedStore } from './store/embedded-store.js'
 import { openSubjects } from './subject/open-subjects.js'
 import { startUpkeep } from './upkeep.js'
-import { listenBehindWorkers } from './workers/listen-behind-workers.js'
-import type { Workers } from './workers/start-workers.js'
 
 /** A running service. */
 export interface Service {
@@ -54,18 +47,9 @@ export interface Service {
   close(): Promise<void>
 }
 
-type Close = () => Promise<void>
-
 /** Closes what was opened, the last first. */
 const closeAll = async (opened: readonly Close[]): Promise<void> => {
   for (const close of opened.toReversed()) await close()
-}
-
-/** The collector processes, once there are some. */
-interface Beside {
-  workers?: Workers
-  /** Admits what published practices know, once admission is open. */
-  replay?: Replay
 }
 
 /** Settings whose changes count in all collector processes before they are answered. */
@@ -183,58 +167,11 @@ const openWay = async (options: SettledOptions, opened: Close[], beside: Beside)
   opened.push(async () => health.close())
   const policySigner = openSigner(at('policy-signing-key.pem'))
   const storing = { catalogue, retention, backup: createBackup(kept) }
-  const metricSources = [...operation.metricSources, () => admissionMetrics(figures.read())]
+  const ofWorkers = () => beside.workers?.metrics() ?? []
+  const metricSources = [...operation.metricSources, () => admissionMetrics(figures.read()), ofWorkers]
   const watched = { operation: { ...operation, metricSources }, health }
   const shown = { insight, requireOperator, laneStops, policySigner }
   return { ...control, ...subject, ...rooms, ...entrance, ...watched, ...shown, ...storing }
-}
-
-type Tls = ReturnType<typeof readTlsFiles> | undefined
-
-type Way = Awaited<ReturnType<typeof openWay>>
-
-const besideWorkers = async (
-  app: FastifyInstance,
-  options: SettledOptions,
-  beside: Beside,
-): Promise<Listener> => {
-  const listener = await listenBehindWorkers(app, options)
-  beside.workers = listener.workers
-  return listener
-}
-
-/** Opens the addresses that the service answers at: its own, and that of the metrics where it has one. */
-const openListeners = async (
-  way: Way,
-  options: SettledOptions,
-  tls: Tls,
-  opened: Close[],
-  beside: Beside,
-) => {
-  const { host, port, onFailure, log, front, metricsListen, drainMillis } = options
-  const { operation, requireOperator } = way
-  const shared = { onFailure, log, requests: operation.requests }
-  const app = createApp({ ...shared, first: way.ingest, tls })
-  const metricsAccess: MetricsAccess =
-    metricsListen === undefined ? { kind: 'operators', front, requireOperator } : { kind: 'nobody' }
-  const routes: string[] = []
-  app.addHook('onRoute', ({ method, url }) => void routes.push(`${[method].flat().join()} ${url}`))
-  await addRoutes(app, { ...options, ...way, ...operation, metricsAccess })
-  if (metricsListen !== undefined) {
-    const metrics = createApp({ ...shared, first: () => false, tls: undefined })
-    addOperationRoutes(metrics, { ...operation, metricsAccess: { kind: 'everybody' } })
-    // What has an address of its own for programs of operation alone is meant to be reached without TLS.
-    const { close, url } = await listen(metrics, metricsListen, { log, drainMillis, front: 'proxy' })
-    opened.push(close)
-    log.info({ message: 'The metrics have an address of their own', facts: { url } })
-  }
-  opened.push(() => app.close())
-  const listener =
-    options.workers === 0
-      ? await listen(app, { host, port }, options)
-      : await besideWorkers(app, options, beside)
-  opened.push(listener.close)
-  return { ...listener, routes }
 }
 
 /**
@@ -249,7 +186,7 @@ export const createService = async (given: ServiceOptions): Promise<Service> => 
     const tls = options.tls === undefined ? undefined : readTlsFiles(options.tls)
     const beside: Beside = {}
     const way = await openWay(options, opened, beside)
-    const { url, reload, routes } = await openListeners(way, options, tls, opened, beside)
+    const { url, reload, routes } = await openListeners(way, { options, tls, opened, beside })
     way.loader.start()
     way.eraser.start()
     way.operation.start()

@@ -4,7 +4,6 @@ import { addConfigurationFlags, settleConfiguration } from '../configuration/con
 import type { Surroundings } from '../surroundings.js'
 import { runUntilSignal } from '../run-until-signal.js'
 import { createServiceLog } from './create-service-log.js'
-import { parseWorkers } from './parse-workers.js'
 import { serviceOptions } from './service-options.js'
 
 const KEY_BYTES = 18
@@ -14,20 +13,14 @@ export const addServeCommand = (program: Command, surroundings: Surroundings): v
   const serve = program
     .command('serve')
     .description('collect, store and publish; docs/configuration.md describes each key')
-    .option(
-      '--workers <count>',
-      'collector processes beside the main one, which share the port (default 0: one process does everything)',
-      parseWorkers,
-      0,
-    )
-    .action(async ({ workers }: { readonly workers: number }) => {
+    .action(async () => {
       const { env, stdout } = surroundings
       const { values } = settleConfiguration(serve, env)
       // Loaded here, so that the other commands start without the engine.
       const { createService } = await import('@candor/server')
       const log = await createServiceLog(values, surroundings)
       const key = values.key ?? randomBytes(KEY_BYTES).toString('base64url')
-      const service = await createService({ ...serviceOptions(values, [key]), workers, log })
+      const service = await createService({ ...serviceOptions(values, [key]), log })
       // Signals are heeded before anybody is told that it runs.
       const ended = runUntilSignal(surroundings, service)
       stdout.write(`Candor serves at ${service.url}\n`)

@@ -2,7 +2,8 @@ import { Option, type Command } from 'commander'
 import type { Environment } from '../environment.js'
 import { readConfigurationFile } from './read-file.js'
 import { readConfiguration, type Settled } from './read-configuration.js'
-import { ENTRIES, FILE_POINTER, type Audience, type Entry, type Key } from './table.js'
+import type { Audience, Entry } from './entry.js'
+import { ENTRIES, FILE_POINTER, type Key } from './table.js'
 
 const defaultOf = ({ initial, display }: Entry<unknown>): string => {
   if (display === 'hidden' || initial === undefined) return ''

@@ -1,5 +1,6 @@
 import type { Settled, Source } from './read-configuration.js'
-import { ENTRIES, type Entry, type Key } from './table.js'
+import type { Entry } from './entry.js'
+import { ENTRIES, type Key } from './table.js'
 
 /** A key with its value and where that comes from; a secret is named, not shown. */
 export interface ShownValue {

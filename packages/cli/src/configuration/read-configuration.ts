@@ -1,7 +1,8 @@
 import { CandorError } from '@candor/practices'
 import type { Environment } from '../environment.js'
 import { nearest } from '../policy/nearest.js'
-import { ENTRIES, type Configuration, type Entry, type Key } from './table.js'
+import type { Entry } from './entry.js'
+import { ENTRIES, type Configuration, type Key } from './table.js'
 
 /** Where a value comes from; the first of these that has one counts. */
 export const SOURCES = ['flag', 'environment', 'file', 'default'] as const

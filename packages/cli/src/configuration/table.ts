@@ -1,44 +1,11 @@
+import { entry, type Entry } from './entry.js'
 import { listenAddresses, oneOf, paths, proxies, texts, truths, wholeNumbers, type Kind } from './kinds.js'
-
-/** Which commands a key is for. */
-export type Audience = 'service' | 'demo'
-
-/** One key of the configuration. */
-export interface Entry<T> {
-  readonly environment: string
-  /** Without the hyphens; undefined where there is none, since a command line is seen by others on the machine. */
-  readonly flag: string | undefined
-  readonly kind: Kind<T>
-  /** undefined: not set. */
-  readonly initial: T | undefined
-  /** hidden: a secret, which is never shown. */
-  readonly display: 'shown' | 'hidden'
-  readonly audience: Audience
-  /** What it does. */
-  readonly text: string
-}
-
-interface GivenEntry<T, I> {
-  readonly environment: string
-  readonly flag: string | undefined
-  readonly kind: Kind<T>
-  readonly initial: I
-  readonly text: string
-  /** Default: shown. */
-  readonly display?: Entry<T>['display']
-  /** Default: service. */
-  readonly audience?: Audience
-}
-
-const entry = <T, const I extends T | undefined>(given: GivenEntry<T, I>) => ({
-  display: 'shown' as const,
-  audience: 'service' as const,
-  ...given,
-})
+import { LIMIT_ENTRIES } from './limit-entries.js'
 
 const MOST_PORT = 65_535
 const MOST_GROUP = 1000
 const HOUR_SECONDS = 3600
+const MOST_WORKERS = 64
 const MOST_INSTALLATIONS = 100_000
 
 /** Every key there is. The parser, the help, `candor config show` and docs/configuration.md follow it. */
@@ -142,6 +109,14 @@ export const CONFIGURATION = {
     initial: 20,
     text: 'so long requests under way may take to end when the service stops, and as long again what waits is moved to the store',
   }),
+  workers: entry({
+    environment: 'CANDOR_WORKERS',
+    flag: 'workers',
+    kind: wholeNumbers(0, MOST_WORKERS),
+    initial: 0,
+    text: 'collector processes beside the main one, which share the port and take the reports; 0: one process does everything',
+  }),
+  ...LIMIT_ENTRIES,
   demoKey: entry({
     environment: 'CANDOR_DEMO_KEY',
     flag: undefined,

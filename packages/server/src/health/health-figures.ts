@@ -29,6 +29,7 @@ export type ClockHealth =
 /** A collector process beside the main one. */
 export interface WorkerFigures {
   readonly process: number
+  readonly state: 'starts' | 'serves'
   /** How often it was started again after it ended by itself. */
   readonly restarts: number
 }

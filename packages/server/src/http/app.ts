@@ -1,10 +1,12 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { createServer as createSecureServer } from 'node:https'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { SecureContextOptions } from 'node:tls'
 import { CandorError, pickLanguage, type ErrorCode, type ErrorFacts } from '@candor/practices'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Log } from '../operation/log.js'
 import { routeClassOf, type RequestFigures } from '../operation/request-figures.js'
+import { allowedMethods } from './allowed-methods.js'
+import { answerClientError } from './answer-client-error.js'
+import { createHttpServer, type Handle } from './create-http-server.js'
 import { problemHeaders, problemOf } from './problem.js'
 
 /** Told of each failure that is Candor's own, so that it is logged. */
@@ -21,6 +23,8 @@ export interface AppParts {
   readonly log: Log
   /** undefined: plain HTTP. */
   readonly tls: SecureContextOptions | undefined
+  /** Default: no bound. */
+  readonly maxConnections?: number
 }
 
 const SECURITY_HEADERS = {
@@ -46,13 +50,6 @@ const codeOf = (error: unknown): ErrorCode => {
   return known ?? (statusCode < 500 ? 'CANDOR_QUERY_REFUSED' : 'CANDOR_INTERNAL')
 }
 
-/** A request that is not complete after half a minute is given up, and its connection with it. */
-export const LIMITS_OF_REQUESTS = {
-  requestTimeout: 30_000,
-  headersTimeout: 10_000,
-  connectionsCheckingInterval: 5000,
-}
-
 const answer = (
   request: FastifyRequest,
   reply: FastifyReply,
@@ -62,19 +59,6 @@ const answer = (
   const problem = problemOf(code, facts, pickLanguage(request.headers['accept-language']))
   return reply.code(problem.status).headers(problemHeaders(problem)).send(JSON.stringify(problem))
 }
-
-/** A year; sent over TLS alone. */
-const HSTS = 'max-age=31536000'
-
-type Handle = (request: IncomingMessage, response: ServerResponse) => void
-
-const createHttpServer = (tls: SecureContextOptions | undefined, handle: Handle): Server =>
-  tls === undefined
-    ? createServer(LIMITS_OF_REQUESTS, handle)
-    : createSecureServer({ ...LIMITS_OF_REQUESTS, ...tls }, (request, response) => {
-        response.setHeader('strict-transport-security', HSTS)
-        handle(request, response)
-      })
 
 /** Counts each request, and logs its method, its route's pattern, the status and the time it took; nothing else of it. */
 const watchRequests = (app: FastifyInstance, { requests, log }: AppParts): void => {
@@ -91,9 +75,13 @@ const watchRequests = (app: FastifyInstance, { requests, log }: AppParts): void 
  * not pay for routing that they do not need.
  */
 export const createApp = (parts: AppParts): FastifyInstance => {
-  const { first, onFailure, requests, tls } = parts
+  const { first, onFailure, requests } = parts
   const serverFactory = (handler: Handle): Server => {
-    const server = createHttpServer(tls, (request, response) => {
+    const onDrop = (): void => {
+      requests.dropped()
+      onFailure('CANDOR_CONNECTIONS_FULL', undefined)
+    }
+    const server = createHttpServer({ ...parts, onDrop }, (request, response) => {
       // Once it closes, a connection that is busy all the time ends with its next answer too.
       if (!server.listening) response.shouldKeepAlive = false
       const startedAt = performance.now()
@@ -105,6 +93,7 @@ export const createApp = (parts: AppParts): FastifyInstance => {
   const app = fastify({
     serverFactory,
     forceCloseConnections: 'idle',
+    clientErrorHandler: answerClientError,
     // Of a parameter that is given twice the last one counts, so that it is always one text.
     routerOptions: { querystringParser: (text) => Object.fromEntries(new URLSearchParams(text)) },
     frameworkErrors: (_error, request, reply) => void answer(request, reply, 'CANDOR_QUERY_REFUSED'),
@@ -119,6 +108,12 @@ export const createApp = (parts: AppParts): FastifyInstance => {
     if (code === 'CANDOR_INTERNAL' || code === 'CANDOR_STORE_UNAVAILABLE') onFailure(code, error)
     return answer(request, reply, code, error instanceof CandorError ? error.facts : {})
   })
-  app.setNotFoundHandler(async (request, reply) => answer(request, reply, 'CANDOR_NOT_FOUND'))
+  const allowed = allowedMethods(app)
+  app.setNotFoundHandler(async (request, reply) => {
+    const methods = allowed(request.url)
+    if (methods.length === 0 || methods.includes(request.method))
+      return answer(request, reply, 'CANDOR_NOT_FOUND')
+    return answer(request, reply.header('allow', methods.join(', ')), 'CANDOR_METHOD_NOT_ALLOWED')
+  })
   return app
 }

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { Server as SecureServer } from 'node:https'
+import type { SecureContextOptions } from 'node:tls'
 import { CandorError, ERRORS } from '@candor/practices'
 import type { FastifyInstance } from 'fastify'
 import type { SettledOptions } from '../options.js'
@@ -16,14 +17,20 @@ export interface Listener {
   readonly close: () => Promise<void>
 }
 
-type Options = Pick<SettledOptions, 'tls' | 'front' | 'log' | 'drainMillis'>
+/** What a listener heeds. */
+export type ListenOptions = Pick<SettledOptions, 'tls' | 'front' | 'log' | 'drainMillis'>
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/
 
-const addressOf = (scheme: string, host: string, { port }: AddressInfo): string =>
-  `${scheme}://${host.includes(':') ? `[${host}]` : host}:${port}`
+/** The address of a service, such as http://127.0.0.1:8787. */
+export const addressOf = (
+  scheme: 'http' | 'https',
+  host: string,
+  { port }: Pick<AddressInfo, 'port'>,
+): string => `${scheme}://${host.includes(':') ? `[${host}]` : host}:${port}`
 
-const warnOfPlainHttp = (host: string, { tls, front, log }: Options): void => {
+/** Says in the log that reports can be read on the way, where they can. */
+export const warnOfPlainHttp = (host: string, { tls, front, log }: ListenOptions): void => {
   if (tls !== undefined || front === 'proxy' || LOOPBACK.test(host)) return
   log.warn({
     message:
@@ -33,12 +40,16 @@ const warnOfPlainHttp = (host: string, { tls, front, log }: Options): void => {
   })
 }
 
-const createReload =
-  (app: FastifyInstance, { tls, log }: Options): (() => void) =>
+/** Makes what reads the certificate again and hands it on; one that cannot be used is logged, and changes nothing. */
+export const createReload =
+  (
+    use: (context: SecureContextOptions) => void,
+    { tls, log }: Pick<ListenOptions, 'tls' | 'log'>,
+  ): (() => void) =>
   () => {
-    if (tls === undefined || !(app.server instanceof SecureServer)) return
+    if (tls === undefined) return
     try {
-      app.server.setSecureContext(readTlsFiles(tls))
+      use(readTlsFiles(tls))
       log.info({ message: 'The certificate was read again' })
     } catch (error) {
       const code = 'CANDOR_CONFIGURATION_INVALID'
@@ -51,12 +62,14 @@ const createReload =
 export const listen = async (
   app: FastifyInstance,
   { host, port }: { readonly host: string; readonly port: number },
-  options: Options,
+  options: ListenOptions,
 ): Promise<Listener> => {
   const { tls, drainMillis } = options
   warnOfPlainHttp(host, options)
   await app.listen({ host, port })
-  const reload = createReload(app, options)
+  const reload = createReload((context) => {
+    if (app.server instanceof SecureServer) app.server.setSecureContext(context)
+  }, options)
   const unfollow = tls === undefined ? () => undefined : followTlsFiles(tls, reload)
   const scheme = tls === undefined ? 'http' : 'https'
   return {

@@ -13,6 +13,8 @@ export type MetricsAccess =
       readonly kind: 'operators'
       /** proxy: what comes from this machine may be anybody's, so that everybody needs the token. */
       readonly front: 'none' | 'proxy'
+      /** The address of the other end of a request's connection. */
+      readonly peerOf: (request: FastifyRequest) => string
       readonly requireOperator: RequireOperator
     }
 
@@ -30,8 +32,8 @@ const LOOPBACK_PEER = /^(?:::ffff:)?127\.|^::1$/
 const LOOPBACK_HOST = /^(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/
 
 /** Whether a program of this machine asks, for itself: neither a proxy for another one, nor a page under another name. */
-const isLocal = ({ raw, headers }: FastifyRequest): boolean =>
-  LOOPBACK_PEER.test(raw.socket.remoteAddress ?? '') &&
+const isLocal = ({ headers }: FastifyRequest, peer: string): boolean =>
+  LOOPBACK_PEER.test(peer) &&
   LOOPBACK_HOST.test(headers.host ?? '') &&
   headers['x-forwarded-for'] === undefined &&
   headers['forwarded'] === undefined
@@ -43,7 +45,7 @@ const requireAccess = async (access: MetricsAccess, request: FastifyRequest): Pr
     case 'nobody':
       throw new CandorError('CANDOR_NOT_FOUND')
     case 'operators':
-      if (access.front === 'none' && isLocal(request)) return
+      if (access.front === 'none' && isLocal(request, access.peerOf(request))) return
       return access.requireOperator(request)
     default:
       return access satisfies never

@@ -18,7 +18,7 @@ const systemCode = (error: unknown): string | undefined => {
 }
 
 /** What may be logged of an error: its kind, the system's code, and where it was thrown; never its message. */
-const factsOf = (error: unknown): Readonly<Record<string, string | number | boolean>> => {
+export const factsOf = (error: unknown): Readonly<Record<string, string | number | boolean>> => {
   if (error instanceof CandorError) {
     return { ...error.facts, ...(error.cause instanceof Error && factsOf(error.cause)) }
   }

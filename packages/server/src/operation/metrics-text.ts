@@ -14,6 +14,8 @@ export type Metric =
       readonly name: string
       readonly help: string
       readonly samples: readonly Sample[]
+      /** How the figures of several processes join: the largest counts. Default: their sum. */
+      readonly joins?: 'largest'
     }
   | {
       readonly kind: 'histogram'

@@ -30,6 +30,8 @@ export interface RequestFigures {
   ingest(status: number, millis: number): void
   /** A request to another route was answered. */
   other(routeClass: RouteClass, status: number): void
+  /** A connection was closed unanswered, since there were too many. */
+  dropped(): void
   readonly metrics: () => readonly Metric[]
 }
 
@@ -46,6 +48,7 @@ export const createRequestFigures = (): RequestFigures => {
   const ingested = counts.get('ingest') ?? new Float64Array(STATUSES)
   const latencies = new Float64Array(BOUNDS.length + 1)
   let latencySum = 0
+  let dropped = 0
   const count = (into: Float64Array, status: number): void => {
     into[status] = (into[status] ?? 0) + 1
   }
@@ -59,6 +62,7 @@ export const createRequestFigures = (): RequestFigures => {
       count(latencies, at)
       latencySum += seconds
     },
+    dropped: () => void (dropped += 1),
     other: (routeClass, status) => count(counts.get(routeClass) ?? ingested, status),
     metrics: () => [
       {
@@ -78,6 +82,12 @@ export const createRequestFigures = (): RequestFigures => {
         bounds: BOUNDS,
         counts: [...latencies],
         sum: latencySum,
+      },
+      {
+        kind: 'counter',
+        name: 'candor_connections_dropped_total',
+        help: 'Connections closed unanswered, since there were as many as maxConnections allows.',
+        samples: [{ value: dropped }],
       },
     ],
   }

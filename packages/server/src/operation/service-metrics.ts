@@ -5,6 +5,7 @@ import type { Loader } from '../loader/loader.js'
 import type { Spool } from '../spool/spool.js'
 import { readLaneSizes } from '../store/lane-size.js'
 import type { Store } from '../store/store.js'
+import { joinMetrics } from './join-metrics.js'
 import type { Metric, MetricSource } from './metrics-text.js'
 import { single } from './process-metrics.js'
 import { reportMetrics } from './report-metrics.js'
@@ -132,7 +133,7 @@ export const serviceMetrics = (parts: MetricParts): readonly MetricSource[] => [
   () => diskMetrics(parts),
 ]
 
-/** What all sources give; one that fails is left out, since the others are needed most just then. */
+/** What all sources give, joined by name; one that fails is left out, since the others are needed most just then. */
 export const readMetrics = async (sources: readonly MetricSource[]): Promise<readonly Metric[]> => {
   const read = await Promise.all(
     sources.map(async (source) => {
@@ -143,5 +144,5 @@ export const readMetrics = async (sources: readonly MetricSource[]): Promise<rea
       }
     }),
   )
-  return read.flat()
+  return joinMetrics(read.flat())
 }

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { CandorError } from '@candor/practices'
 import type { FastifyInstance } from 'fastify'
 import { drain } from '../http/drain.js'
-import type { Listener } from '../http/listen.js'
+import { addressOf, createReload, warnOfPlainHttp, type Listener } from '../http/listen.js'
+import { followTlsFiles } from '../http/tls.js'
 import type { SettledOptions } from '../options.js'
 import { startWorkers, type Workers } from './start-workers.js'
 
@@ -13,27 +13,29 @@ export interface WorkersListener extends Listener {
   readonly workers: Workers
 }
 
-const addressOf = (host: string, port: number): string =>
-  `http://${host.includes(':') ? `[${host}]` : host}:${port}`
-
-/** Starts the collector processes of an application, which listens at a socket of its own. Throws CANDOR_CONFIGURATION_INVALID with TLS. */
+/** Starts the collector processes of an application, which listens at a socket of its own. They end TLS. */
 export const listenBehindWorkers = async (
   app: FastifyInstance,
   options: SettledOptions,
 ): Promise<WorkersListener> => {
-  const { dataFolder, products, limits, trustedProxies, host, port, onFailure, drainMillis } = options
-  if (options.tls !== undefined)
-    throw new CandorError('CANDOR_CONFIGURATION_INVALID', { key: 'workers', expected: '0 with tls' })
+  const { dataFolder, products, limits, maxConnections, trustedProxies, tls, host, port, now } = options
+  warnOfPlainHttp(host, options)
   const folder = mkdtempSync(join(tmpdir(), 'candor-main-'))
   const mainSocket = join(folder, 'socket')
   await app.listen({ path: mainSocket })
-  const setup = { dataFolder, products, limits, trustedProxies, host, port, mainSocket }
-  const workers = await startWorkers({ count: options.workers, setup, onFailure })
+  const given = { dataFolder, products, limits, maxConnections, trustedProxies }
+  const setup = { ...given, tls, host, port, mainSocket }
+  const { workers: count, onFailure, drainMillis } = options
+  const workers = await startWorkers({ count, setup, now, onFailure })
+  // The main process reads the files first, so that those that cannot be used reach no other.
+  const reload = createReload(workers.reload, options)
+  const unfollow = tls === undefined ? () => undefined : followTlsFiles(tls, reload)
   return {
-    url: addressOf(host, workers.port),
-    reload: () => undefined,
+    url: addressOf(tls === undefined ? 'http' : 'https', host, workers),
+    reload,
     workers,
     close: async () => {
+      unfollow()
       await workers.close()
       await drain(app, drainMillis)
       rmSync(folder, { recursive: true, force: true })

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { ErrorCode } from '@candor/practices'
-import type { LimitOptions } from '../admission/limits.js'
+import { admissionMetrics } from '../admission/admission-metrics.js'
+import type { LimitOptions, Spent } from '../admission/limits.js'
 import { createRoomCheck } from '../admission/room-check.js'
 import type { FirstHandler } from '../http/app.js'
 import { lastWrittenMillis } from '../health/read-health.js'
@@ -12,16 +13,22 @@ import { createRetentionByProduct } from '../retention/retention-by-product.js'
 import type { ServedProduct } from '../options.js'
 import { openFileKeySource } from '../pseudonym/file-key-source.js'
 import { createPseudonyms } from '../pseudonym/pseudonyms.js'
+import type { Metric } from '../operation/metrics-text.js'
+import { createProcessFigures } from '../operation/process-metrics.js'
+import { createRequestFigures, type RequestFigures } from '../operation/request-figures.js'
 import { createSpool } from '../spool/create-spool.js'
 import { createErasedChecks } from '../subject/erased-check.js'
 import { openGraveyard } from '../subject/graveyard.js'
 import { openSubjectSecret } from '../subject/subject-secret.js'
+import { createSpentSince } from './spent-since.js'
 
 /** What a collector is opened with. */
 export interface CollectorParts {
   readonly dataFolder: string
   readonly products: readonly ServedProduct[]
   readonly limits: LimitOptions
+  /** What was taken of today's quotas before. */
+  readonly spent: readonly Spent[]
   readonly trustedProxies: readonly string[]
   readonly now: () => number
   readonly onFailure: (code: ErrorCode, error: unknown) => void
@@ -30,6 +37,11 @@ export interface CollectorParts {
 /** The way of a report from HTTP to the spool, in a process beside the one that has the store. */
 export interface Collector {
   readonly ingest: FirstHandler
+  readonly requests: RequestFigures
+  /** What it took of the limits since it was last asked, and its figures since it began. */
+  took(): { readonly spent: readonly Spent[]; readonly metrics: readonly Metric[] }
+  /** Counts what other processes took of the limits. */
+  owe(spent: readonly Spent[]): void
   /** Reads settings, keys, erasures and published versions again; then waits until all that was admitted before is durable. */
   refresh(): Promise<void>
   close(): Promise<void>
@@ -62,6 +74,7 @@ export const openCollector = async ({
   dataFolder,
   products,
   limits,
+  spent,
   trustedProxies,
   now,
   onFailure,
@@ -86,8 +99,19 @@ export const openCollector = async ({
   const hasRoom = createRoomCheck(dataFolder, now)
   const clientAddress = openClientAddress(trustedProxies)
   const entered = { keys, laneStops, spool, hasRoom, clientAddress, versions: admitted }
+  const spentSince = createSpentSince()
+  const door = openDoor(entered, { limits, onSpent: spentSince.note, now, seenMillis, onFailure })
+  door.limits.owe(spent, now())
+  const requests = createRequestFigures()
+  const processFigures = createProcessFigures()
   return {
-    ingest: openDoor(entered, { limits, now, seenMillis, onFailure }).ingest,
+    ingest: door.ingest,
+    requests,
+    took: () => ({
+      spent: spentSince.take(),
+      metrics: [...requests.metrics(), ...admissionMetrics(door.figures.read()), ...processFigures.metrics()],
+    }),
+    owe: (taken) => door.limits.owe(taken, now()),
     refresh: async () => {
       await Promise.all([
         settings.reload(),
@@ -99,6 +123,7 @@ export const openCollector = async ({
       await spool.settled()
     },
     close: async () => {
+      processFigures.stop()
       await spool.close()
       await control.close()
       keySource.close()

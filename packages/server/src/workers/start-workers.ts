@@ -2,8 +2,12 @@ import cluster from 'node:cluster'
 import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import type { ErrorCode } from '@candor/practices'
+import { createLimits, type LimitOptions, type Spent } from '../admission/limits.js'
 import type { WorkerFigures } from '../health/health-figures.js'
-import { openWorkerPlace, type WorkerPlace, type WorkerPlaceParts } from './worker-place.js'
+import type { Metric } from '../operation/metrics-text.js'
+import type { WorkerSetup } from './worker-message.js'
+import { openWorkerPlace, type WorkerPlace } from './worker-place.js'
 
 const PROGRAM = fileURLToPath(new URL('worker-process.js', import.meta.url))
 
@@ -14,12 +18,19 @@ export interface Workers {
   /** Makes a change of settings, keys or erasures count in each; what was admitted before is durable then. */
   readonly refresh: () => Promise<void>
   readonly figures: () => readonly WorkerFigures[]
+  readonly metrics: () => readonly Metric[]
+  /** Makes each read the certificate again. */
+  readonly reload: () => void
   readonly close: () => Promise<void>
 }
 
 /** How collector processes are started. */
-export interface WorkersOptions extends WorkerPlaceParts {
+export interface WorkersOptions {
   readonly count: number
+  /** What all of them get; sizes are those of all together. */
+  readonly setup: Omit<WorkerSetup, 'spent'>
+  readonly now: () => number
+  readonly onFailure: (code: ErrorCode, error: unknown) => void
 }
 
 const findFreePort = async (host: string): Promise<number> => {
@@ -32,17 +43,39 @@ const findFreePort = async (host: string): Promise<number> => {
   return port
 }
 
+/** The part of one process of what is so much for all of them. */
+const partOf = (whole: number, count: number): number => Math.ceil(whole / count)
+
+const partOfLimits = (limits: LimitOptions, count: number): LimitOptions => ({
+  ...limits,
+  ...(limits.maxBytesUnderWay !== undefined && { maxBytesUnderWay: partOf(limits.maxBytesUnderWay, count) }),
+})
+
 /** Starts collector processes, and starts one again that ends by itself. Rejects where one cannot serve. */
-export const startWorkers = async ({ count, setup, onFailure }: WorkersOptions): Promise<Workers> => {
+export const startWorkers = async (options: WorkersOptions): Promise<Workers> => {
+  const { count, setup, now, onFailure } = options
   cluster.setupPrimary({ exec: PROGRAM, args: [], serialization: 'advanced' })
   // All of them, and those that come later, listen on one port; 0 would be another each time none is left.
   const port = setup.port === 0 ? await findFreePort(setup.host) : setup.port
+  const limits = partOfLimits(setup.limits, count)
+  const maxConnections = partOf(setup.maxConnections, count)
+  // What all of them took: a process that begins later goes on with the day.
+  const taken = createLimits(setup.limits)
+  const begun = (): WorkerSetup => ({ ...setup, port, limits, maxConnections, spent: taken.today(now()) })
   const places: WorkerPlace[] = []
+  const open = (): WorkerPlace => {
+    const onSpent = (spent: readonly Spent[]): void => {
+      taken.owe(spent, now())
+      for (const other of places) if (other !== place) other.tell({ kind: 'spent', spent })
+    }
+    const place: WorkerPlace = openWorkerPlace({ setup: begun, onSpent, onFailure })
+    return place
+  }
   const close = async (): Promise<void> => {
     await Promise.all(places.map(async (place) => place.close()))
   }
   try {
-    while (places.length < count) places.push(openWorkerPlace({ setup: { ...setup, port }, onFailure }))
+    while (places.length < count) places.push(open())
     await Promise.all(places.map(async (place) => place.served()))
   } catch (error) {
     await close()
@@ -57,6 +90,10 @@ export const startWorkers = async ({ count, setup, onFailure }: WorkersOptions):
       await Promise.all(places.map(async (place) => place.refresh(number)))
     },
     figures: () => places.map((place) => place.figures()),
+    metrics: () => places.flatMap((place) => place.metrics()),
+    reload: () => {
+      for (const place of places) place.tell({ kind: 'reload' })
+    },
     close,
   }
 }

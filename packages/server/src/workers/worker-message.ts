@@ -1,12 +1,20 @@
-import type { LimitOptions } from '../admission/limits.js'
+import type { ErrorCode, ErrorFacts } from '@candor/practices'
+import type { LimitOptions, Spent } from '../admission/limits.js'
+import type { TlsFiles } from '../http/tls.js'
+import type { Metric } from '../operation/metrics-text.js'
 import type { ServedProduct } from '../options.js'
 
 /** What a collector process needs to begin. */
 export interface WorkerSetup {
   readonly dataFolder: string
   readonly products: readonly ServedProduct[]
-  /** They hold in each collector process on its own. */
+  /** Rates and quotas are those of all processes together; sizes are this one's part. */
   readonly limits: LimitOptions
+  /** What was taken of today's quotas before the process began. */
+  readonly spent: readonly Spent[]
+  /** This one's part. */
+  readonly maxConnections: number
+  readonly tls: TlsFiles | undefined
   readonly trustedProxies: readonly string[]
   readonly host: string
   /** Shared by all collector processes; 0 takes a free one. */
@@ -20,6 +28,10 @@ export type ToWorker =
   | { readonly kind: 'begin'; readonly setup: WorkerSetup }
   /** Settings, keys or erasures changed. */
   | { readonly kind: 'refresh'; readonly number: number }
+  /** What the other processes took of the limits. */
+  | { readonly kind: 'spent'; readonly spent: readonly Spent[] }
+  /** The certificate changed. */
+  | { readonly kind: 'reload' }
   | { readonly kind: 'drain' }
 
 /** What a collector process says to the main one. */
@@ -29,4 +41,7 @@ export type FromWorker =
   | { readonly kind: 'serves' }
   /** The change counts for all that is admitted from now on, and what was admitted before is durable. */
   | { readonly kind: 'refreshed'; readonly number: number }
-  | { readonly kind: 'failed'; readonly code: string; readonly text: string }
+  /** What it took of the limits since it last said so, and its figures since it began. */
+  | { readonly kind: 'took'; readonly spent: readonly Spent[]; readonly metrics: readonly Metric[] }
+  /** Without the failure's message, which may hold personal data. */
+  | { readonly kind: 'failed'; readonly code: ErrorCode; readonly facts: ErrorFacts }

@@ -1,0 +1,78 @@
+import type { ErrorEntry } from './error-entry.js'
+
+/** The coded errors of connections, and of the parts of a service that are watched; a part of ERRORS. */
+export const OPERATION_ERRORS = {
+  CANDOR_REQUEST_MALFORMED: {
+    status: 400,
+    title: { en: 'The request is no HTTP that can be read', es: 'La petición no es HTTP que se pueda leer' },
+    remedy: { en: 'Send HTTP/1.1.', es: 'Envíe HTTP/1.1.' },
+  },
+  CANDOR_REQUEST_TOO_SLOW: {
+    status: 408,
+    title: {
+      en: 'The request did not arrive whole in time',
+      es: 'La petición no llegó entera a tiempo',
+    },
+    remedy: {
+      en: 'Send it again; its head may take 10 seconds, the whole of it 30.',
+      es: 'Envíela de nuevo; la cabecera puede tardar 10 segundos y toda ella, 30.',
+    },
+  },
+  CANDOR_HEADERS_TOO_LARGE: {
+    status: 431,
+    title: {
+      en: "The request's address and headers are larger than 16 KiB",
+      es: 'La dirección y las cabeceras de la petición superan los 16 KiB',
+    },
+    remedy: { en: 'Send fewer or shorter ones.', es: 'Envíe menos o más cortas.' },
+  },
+  CANDOR_CONNECTIONS_FULL: {
+    status: 503,
+    title: {
+      en: 'There are as many connections as are allowed; more are closed unanswered',
+      es: 'Hay tantas conexiones como se permiten; las demás se cierran sin respuesta',
+    },
+    remedy: {
+      en: 'Raise maxConnections if they are meant; devices come back by themselves.',
+      es: 'Suba maxConnections si son legítimas; los dispositivos vuelven solos.',
+    },
+  },
+  CANDOR_STOPPING: {
+    status: 503,
+    title: { en: 'The service is stopping', es: 'El servicio se está deteniendo' },
+    remedy: {
+      en: 'Wait until it has stopped; what was acknowledged is kept.',
+      es: 'Espere a que se detenga; lo confirmado se conserva.',
+    },
+  },
+  CANDOR_CONTROL_PLANE_UNAVAILABLE: {
+    status: 503,
+    title: {
+      en: 'The control plane (settings, keys, erasures) cannot be read',
+      es: 'El plano de control (ajustes, claves, borrados) no se puede leer',
+    },
+    remedy: {
+      en: 'Check that control-plane.db is there, that the service may read it, and that its disk works.',
+      es: 'Compruebe que control-plane.db está, que el servicio puede leerlo y que su disco funciona.',
+    },
+  },
+  CANDOR_CLOCK_WENT_BACK: {
+    status: 500,
+    title: { en: "The machine's clock went back", es: 'El reloj de la máquina retrocedió' },
+    remedy: {
+      en: "Set the machine's clock, and let it be kept (NTP); then start the service again.",
+      es: 'Ponga en hora la máquina, manténgala en hora (NTP) y arranque de nuevo el servicio.',
+    },
+  },
+  CANDOR_COLLECTOR_ENDED: {
+    status: 500,
+    title: {
+      en: 'A collector process ended by itself and was started again',
+      es: 'Un proceso recolector terminó por sí solo y se arrancó de nuevo',
+    },
+    remedy: {
+      en: 'Look for what the log says before it; where it says nothing, whether the system ended it for want of memory.',
+      es: 'Mire qué dice antes el registro; si no dice nada, si el sistema lo terminó por falta de memoria.',
+    },
+  },
+} as const satisfies Readonly<Record<string, ErrorEntry>>

@@ -1,0 +1,90 @@
+import type { SecureContextOptions } from 'node:tls'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { createApp, type AppParts, type FirstHandler } from './http/app.js'
+import { listen, type Listener } from './http/listen.js'
+import { addOperationRoutes, type MetricsAccess, type OperationParts } from './http/operation-routes.js'
+import { addRoutes, type RouteParts } from './http/routes.js'
+import type { Operation } from './operation/open-operation.js'
+import type { SettledOptions } from './options.js'
+import type { Replay } from './quarantine/replay.js'
+import { PEER_HEADER } from './workers/forward-request.js'
+import { listenBehindWorkers } from './workers/listen-behind-workers.js'
+import type { Workers } from './workers/start-workers.js'
+
+/** Closes something that was opened. */
+export type Close = () => Promise<void>
+
+/** The collector processes, once there are some. */
+export interface Beside {
+  workers?: Workers
+  /** Admits what published practices know, once admission is open. */
+  replay?: Replay
+}
+
+/** What is answered from. */
+export interface ListenedParts extends Omit<
+  RouteParts,
+  keyof OperationParts | Exclude<keyof SettledOptions, 'products'>
+> {
+  readonly ingest: FirstHandler
+  readonly operation: Operation
+}
+
+/** How it is listened. */
+export interface ListenersOptions {
+  readonly options: SettledOptions
+  readonly tls: SecureContextOptions | undefined
+  readonly opened: Close[]
+  readonly beside: Beside
+}
+
+/** Behind collector processes a connection is theirs, and they say whose request it is. */
+const peerOf =
+  ({ workers }: SettledOptions) =>
+  ({ raw, headers }: FastifyRequest): string =>
+    workers === 0 ? (raw.socket.remoteAddress ?? '') : String(headers[PEER_HEADER] ?? '')
+
+/** Collector processes end TLS, and bound the connections. */
+const doorOf = ({
+  options: { workers, maxConnections },
+  tls,
+}: ListenersOptions): Pick<AppParts, 'tls' | 'maxConnections'> =>
+  workers === 0 ? { tls, maxConnections } : { tls: undefined }
+
+const metricsAccessOf = (options: SettledOptions, { requireOperator }: ListenedParts): MetricsAccess =>
+  options.metricsListen === undefined
+    ? { kind: 'operators', front: options.front, peerOf: peerOf(options), requireOperator }
+    : { kind: 'nobody' }
+
+const openDoor = async (app: FastifyInstance, { options, beside }: ListenersOptions): Promise<Listener> => {
+  const { host, port, workers } = options
+  if (workers === 0) return listen(app, { host, port }, options)
+  const listener = await listenBehindWorkers(app, options)
+  beside.workers = listener.workers
+  return listener
+}
+
+/** Opens the addresses that the service answers at: its own, and that of the metrics where it has one. */
+export const openListeners = async (parts: ListenedParts, how: ListenersOptions) => {
+  const { options, opened } = how
+  const { onFailure, log, metricsListen, drainMillis } = options
+  const { operation, ingest } = parts
+  const shared = { onFailure, log, requests: operation.requests }
+  const app = createApp({ ...shared, first: ingest, ...doorOf(how) })
+  const routes: string[] = []
+  app.addHook('onRoute', ({ method, url }) => void routes.push(`${[method].flat().join()} ${url}`))
+  const metricsAccess = metricsAccessOf(options, parts)
+  await addRoutes(app, { ...options, ...parts, ...operation, metricsAccess })
+  if (metricsListen !== undefined) {
+    const metrics = createApp({ ...shared, first: () => false, tls: undefined })
+    addOperationRoutes(metrics, { ...operation, metricsAccess: { kind: 'everybody' } })
+    // What has an address of its own for programs of operation alone is meant to be reached without TLS.
+    const { close, url } = await listen(metrics, metricsListen, { log, drainMillis, front: 'proxy' })
+    opened.push(close)
+    log.info({ message: 'The metrics have an address of their own', facts: { url } })
+  }
+  opened.push(() => app.close())
+  const listener = await openDoor(app, how)
+  opened.push(listener.close)
+  return { ...listener, routes }
+}
