@@ -1,66 +1,18 @@
-import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openCommandWorld, writes, type Run } from './command-world.js'
 
-const BIN = fileURLToPath(new URL('../packages/cli/dist/bin.js', import.meta.url))
-
-let folder = ''
-let started: ChildProcess[] = []
+let world: ReturnType<typeof openCommandWorld>
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'candor-operation-'))
+  world = openCommandWorld()
 })
+afterEach(() => world.end())
 
-afterEach(() => {
-  for (const child of started) if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL')
-  started = []
-  rmSync(folder, { recursive: true, force: true })
-})
-
-interface Run {
-  readonly child: ChildProcess
-  readonly written: () => string
-  /** The exit code, or the signal that ended it. */
-  readonly ended: Promise<unknown>
-}
-
-const run = (words: readonly string[], env: Readonly<Record<string, string>> = {}): Run => {
-  const child = spawn(process.execPath, [BIN, ...words], {
-    env: { ...process.env, PORT: '0', CANDOR_DATA: join(folder, 'data'), CANDOR_KEY: 'demo', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  started.push(child)
-  const parts: string[] = []
-  const keep = (part: Buffer): void => void parts.push(part.toString('utf8'))
-  child.stdout.on('data', keep)
-  child.stderr.on('data', keep)
-  const ended = once(child, 'close').then(([code, signal]: readonly unknown[]) => code ?? signal)
-  return { child, written: () => parts.join(''), ended }
-}
-
-/** Waits until the process has written something that fits, and gives the first group of it. */
-const writes = async ({ child, written, ended }: Run, pattern: RegExp): Promise<string> => {
-  for (;;) {
-    const found = pattern.exec(written())
-    if (found !== null) return found[1] ?? found[0]
-    const over = await Promise.race([
-      ended.then(() => 'ended'),
-      once(child.stdout ?? child, 'data'),
-      once(child.stderr ?? child, 'data'),
-    ])
-    if (over === 'ended' && !pattern.test(written())) throw new Error(`it ended with: ${written()}`)
-  }
-}
-
-const serve = async (...words: readonly string[]): Promise<Run & { readonly url: string }> => {
-  const service = run(['serve', ...words])
-  return { ...service, url: await writes(service, /^Candor serves at (http:\S+)$/m) }
-}
+const run = (...given: Parameters<typeof world.run>): Run => world.run(...given)
+const serve = async (...words: readonly string[]) => world.serve(words)
 
 const BODY = JSON.stringify({
   v: 1,
@@ -96,7 +48,10 @@ describe('a signal to stop', () => {
     service.child.kill('SIGTERM')
     await writes(service, /Stopping/)
     const unready = await fetch(`${service.url}/readyz`)
-    expect([unready.status, await unready.json()]).toEqual([503, { status: 'unready', parts: ['stopping'] }])
+    expect([unready.status, await unready.json()]).toMatchObject([
+      503,
+      { status: 'unready', parts: ['stopping'], faults: [{ code: 'CANDOR_STOPPING' }] },
+    ])
     while (await isTaken(service.url)) await new Promise((resolve) => setTimeout(resolve, 100))
     socket.write(BODY)
     const [answer] = (await once(socket, 'data')) as [string]
@@ -119,6 +74,54 @@ describe('a signal to stop', () => {
     await writes(service, /Stopping/)
     service.child.kill('SIGINT')
     expect(await service.ended).toBe('SIGKILL')
+  })
+})
+
+/** Code that is loaded into every process, and fails when it is told to: at once, or in a promise. */
+const FAILING = [
+  "const fault = () => new Error('cannot read sip:marked@contoso.com')",
+  "process.on('SIGUSR2', () => { throw fault() })",
+  "process.on('SIGURG', () => void Promise.reject(fault()))",
+].join('\n')
+
+const FAULTY = { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(FAILING)}` }
+
+const sendUntil = async (url: string, ended: Promise<unknown>): Promise<void> => {
+  let isOver = false
+  void ended.then(() => (isOver = true))
+  while (!isOver) {
+    await fetch(`${url}/v1/usage?key=demo`, { method: 'POST', body: BODY }).catch(() => undefined)
+  }
+}
+
+describe('a fault that nothing takes', () => {
+  test.each(['SIGUSR2', 'SIGURG'] as const)(
+    'is the last line of the log, and ends the process at once, while the spool is written (%s)',
+    async (signal) => {
+      const service = await world.serve([], FAULTY)
+      const senders = Promise.all(Array.from({ length: 8 }, () => sendUntil(service.url, service.ended)))
+      service.child.kill(signal)
+      expect(await service.ended).toBe('SIGKILL')
+      await senders
+      const last = service.written().trimEnd().split('\n').at(-1) ?? ''
+      expect(JSON.parse(last)).toMatchObject({
+        level: 'error',
+        code: 'CANDOR_ENDED_BY_FAULT',
+        facts: { error: 'Error' },
+      })
+      expect(service.written()).not.toContain('marked')
+    },
+  )
+
+  test('in a collector process is logged by the main one, which starts another', async () => {
+    const service = await world.serve(['--workers', '1'], FAULTY)
+    const { pid } = service.child
+    const [worker = 0] = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').map(Number)
+    process.kill(worker, 'SIGUSR2')
+    await writes(service, /CANDOR_COLLECTOR_ENDED/)
+    expect(service.written()).toMatch(/CANDOR_ENDED_BY_FAULT.*"at":"/)
+    expect(service.written()).not.toContain('marked')
+    await expect.poll(() => isTaken(service.url), { timeout: 10_000 }).toBe(true)
   })
 })
 

@@ -1,6 +1,8 @@
 import { CandorError, ERRORS } from '@candor/practices'
 import { CommanderError } from 'commander'
+import { toldBy } from './doctor/finding.js'
 import { EXIT_CODES } from './policy/fault.js'
+import { languageOf } from './policy/language-of.js'
 
 /**
  * Tells a failure to the person at the console, with its code and the way out, and sets the exit code: 1, or 2 where the
@@ -13,12 +15,11 @@ export const tellFailure = (error: unknown): void => {
   }
   process.exitCode = EXIT_CODES.refused
   if (error instanceof CandorError) {
-    process.stderr.write(`${error.code}: ${error.message}\n${ERRORS[error.code].remedy.en}\n`)
+    const language = languageOf(process.env)
+    process.stderr.write(
+      `${error.code}: ${toldBy(error)[language]}\n${ERRORS[error.code].remedy[language]}\n`,
+    )
     return
   }
-  const isAddressInUse = (error as { readonly code?: unknown } | null)?.code === 'EADDRINUSE'
-  const text = error instanceof Error ? error.message : String(error)
-  process.stderr.write(
-    isAddressInUse ? `${text}\nAnother program listens there; give another port by PORT.\n` : `${text}\n`,
-  )
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
 }

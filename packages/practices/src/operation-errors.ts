@@ -37,6 +37,17 @@ export const OPERATION_ERRORS = {
       es: 'Suba maxConnections si son legítimas; los dispositivos vuelven solos.',
     },
   },
+  CANDOR_ADDRESS_UNUSABLE: {
+    status: 500,
+    title: {
+      en: 'The service cannot listen at its address',
+      es: 'El servicio no puede escuchar en su dirección',
+    },
+    remedy: {
+      en: 'EADDRINUSE: end the program that listens there, or give another port by PORT. Else give an address of this machine by CANDOR_HOST, and a port that you may use.',
+      es: 'EADDRINUSE: termine el programa que escucha ahí o indique otro puerto con PORT. Si no, indique con CANDOR_HOST una dirección de esta máquina y un puerto que pueda usar.',
+    },
+  },
   CANDOR_STOPPING: {
     status: 503,
     title: { en: 'The service is stopping', es: 'El servicio se está deteniendo' },
@@ -62,6 +73,17 @@ export const OPERATION_ERRORS = {
     remedy: {
       en: "Set the machine's clock, and let it be kept (NTP); then start the service again.",
       es: 'Ponga en hora la máquina, manténgala en hora (NTP) y arranque de nuevo el servicio.',
+    },
+  },
+  CANDOR_ENDED_BY_FAULT: {
+    status: 500,
+    title: {
+      en: 'Something failed that nothing was ready for; the process ended at once',
+      es: 'Falló algo para lo que nada estaba preparado; el proceso terminó al instante',
+    },
+    remedy: {
+      en: 'Start it again, or let a supervisor do it; what was acknowledged is kept. Please report the line of the log.',
+      es: 'Arránquelo de nuevo o deje que lo haga un supervisor; lo confirmado se conserva. Comunique la línea del registro, por favor.',
     },
   },
   CANDOR_COLLECTOR_ENDED: {

@@ -15,6 +15,8 @@ export {
   type LogLevel,
   type LogOptions,
 } from './operation/log.js'
+export { endOnFault } from './operation/end-on-fault.js'
+export { logFailure } from './operation/log-failure.js'
 export { LEAST_GROUP_MINIMUM, type ServedProduct, type ServiceOptions } from './options.js'
 export { createService, type Service } from './service.js'
 export { restoreBackup, type Restored, type RestoreOptions } from './backup/restore-backup.js'

@@ -91,7 +91,8 @@ describe('health', () => {
   test('a full disk makes it unready, and says which part; room makes it ready again', async () => {
     disk = { freeBytes: 0, totalBytes: 1e12 }
     const full = await aSecondLater()
-    expect([full.status, await full.json()]).toEqual([503, { status: 'unready', parts: ['disk'] }])
+    const faults = [{ part: 'disk', code: 'CANDOR_SPOOL_FULL' }]
+    expect([full.status, await full.json()]).toEqual([503, { status: 'unready', parts: ['disk'], faults }])
     expect(full.headers.get('retry-after')).toBe('5')
     expect((await send(1)).status).toBe(503)
     disk = PLENTY
@@ -107,6 +108,11 @@ const figure = (text: string, name: string): number =>
       ?.split(' ')
       .at(-1),
   )
+
+const LABELS = [
+  ...['product', 'lane', 'type', 'code', 'part'],
+  ...['route', 'status', 'le', 'quantile', 'step', 'of'],
+]
 
 describe('metrics', () => {
   test('count what came, what was stored and how it was answered', async () => {
@@ -130,13 +136,16 @@ describe('metrics', () => {
     expect(figure(text, 'candor_spool_bytes')).toBeGreaterThan(0)
     expect(figure(text, 'candor_disk_free_bytes')).toBe(PLENTY.freeBytes)
     expect(figure(text, 'candor_upkeep_last_success_timestamp_seconds')).toBeGreaterThan(0)
+    expect(figure(text, 'candor_part_unwell{part="loader"}')).toBe(0)
+    expect(figure(text, 'candor_retention_failing')).toBe(0)
+    expect(figure(text, `candor_store_oldest_day_timestamp_seconds${lane}`)).toBeGreaterThan(0)
     expect(figure(text, 'process_resident_memory_bytes')).toBeGreaterThan(1e7)
   })
 
   test('have no labels but those of the service itself', async () => {
     const text = await (await fetch(metricsUrl)).text()
     const labels = new Set([...text.matchAll(/[{,]([a-z]+)="/g)].map(([, name]) => name))
-    const known = new Set(['product', 'lane', 'code', 'route', 'status', 'le', 'quantile', 'step', 'of'])
+    const known = new Set(LABELS)
     expect([...labels].filter((name) => !known.has(name ?? ''))).toEqual([])
     expect(text).not.toContain('marked')
   })

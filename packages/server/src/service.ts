@@ -153,18 +153,22 @@ const openWay = async (options: SettledOptions, opened: Close[], beside: Beside)
   const requireOperator = createRequireOperator(readOperatorToken(at('operator-token')))
   const rooms = { products, spool, loader, store, settings, hasRoom }
   const sources = { spoolFile: at('spool/data.mdb'), lastUpkeep: () => upkeep.doneMillis }
-  const operation = openOperation({ ...rooms, ...sources, readControlPlane: control.read }, options)
-  opened.push(async () => operation.stop())
   const workers = () => beside.workers?.figures() ?? []
   const health = createHealthReader({
     ...kept.found,
     dataFolder: options.dataFolder,
     spool,
     loader,
+    keySource: kept.keySource,
     workers,
     now,
   })
   opened.push(async () => health.close())
+  const operation = openOperation(
+    { ...rooms, ...sources, readControlPlane: control.read, readHealth: health.read, retention },
+    options,
+  )
+  opened.push(async () => operation.stop())
   const policySigner = openSigner(at('policy-signing-key.pem'))
   const storing = { catalogue, retention, backup: createBackup(kept) }
   const ofWorkers = () => beside.workers?.metrics() ?? []

@@ -79,7 +79,7 @@ describe('candor doctor', () => {
     const told = living.findings.map(({ message }) => message)
     expect(told).toContain(`The service at ${service.url} takes reports`)
     expect(told).toContain('Practices served: skype-teams@1')
-    expect(told).toContain('The loader moves reports to the store')
+    expect(told).toContain('What is over is removed')
     await service.close()
     expect(faults(await doctor('--data', dataFolder, '--port', port))).toEqual([])
   })

@@ -1,3 +1,4 @@
+import { ERRORS } from '@candor/practices'
 import { ok, problem, warning, type Found } from './finding.js'
 
 const LONG_SECONDS = 60
@@ -8,24 +9,6 @@ const SECOND_MILLIS = 1000
 const figureOf = (metrics: string, name: string): number | undefined => {
   const line = metrics.split('\n').find((candidate) => candidate.startsWith(`${name} `))
   return line === undefined ? undefined : Number(line.slice(name.length + 1))
-}
-
-const checkLoader = (metrics: string): Found => {
-  if (figureOf(metrics, 'candor_loader_failing') !== 1)
-    return ok({
-      en: 'The loader moves reports to the store',
-      es: 'El cargador lleva los informes al almacén',
-    })
-  return problem(
-    {
-      en: 'The store fails; reports wait in the spool',
-      es: 'El almacén falla; los informes esperan en la cola',
-    },
-    {
-      en: 'Look for CANDOR_STORE_UNAVAILABLE in the log of the service.',
-      es: 'Busque CANDOR_STORE_UNAVAILABLE en el registro del servicio.',
-    },
-  )
 }
 
 const checkWaiting = (metrics: string): Found => {
@@ -63,9 +46,36 @@ const checkUpkeep = (metrics: string, nowMillis: number): Found => {
   )
 }
 
+const checkRetention = (metrics: string): Found => {
+  if (figureOf(metrics, 'candor_retention_failing') !== 1)
+    return ok({ en: 'What is over is removed', es: 'Lo que ha vencido se elimina' })
+  return problem(
+    {
+      en: 'Retention fails: what is over is not removed',
+      es: 'La conservación falla: lo que ha vencido no se elimina',
+    },
+    {
+      en: 'Look at the log of the service for why, and at GET /api/retention; the next round tries it again.',
+      es: 'Mire el porqué en el registro del servicio, y GET /api/retention; la próxima ronda lo intenta de nuevo.',
+    },
+  )
+}
+
+const checkRestarts = (metrics: string): readonly Found[] => {
+  const restarts = figureOf(metrics, 'candor_collector_restarts_total') ?? 0
+  if (restarts === 0) return []
+  const { remedy } = ERRORS.CANDOR_COLLECTOR_ENDED
+  const message = {
+    en: `Collector processes ended by themselves and were started again: ${restarts} times`,
+    es: `Procesos recolectores terminaron por sí solos y se arrancaron de nuevo: ${restarts} veces`,
+  }
+  return [warning(message, remedy)]
+}
+
 /** What the metrics of a service, as text, say of it. */
 export const figureChecks = (metrics: string, nowMillis: number): readonly Found[] => [
-  checkLoader(metrics),
   checkWaiting(metrics),
   checkUpkeep(metrics, nowMillis),
+  checkRetention(metrics),
+  ...checkRestarts(metrics),
 ]

@@ -48,6 +48,8 @@ export interface HealthFigures {
   readonly setAside: number
   readonly disk: DiskFigures
   readonly clock: ClockHealth
+  /** failing: the file changed and cannot be used; the keys that were read before stay in use. */
+  readonly keyring: PartHealth
   /** Empty where one process does everything. */
   readonly workers: readonly WorkerFigures[]
 }

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DATA_CATEGORIES, type DataCategory } from '@candor/practices'
 import type { Loader } from '../loader/loader.js'
+import type { KeySource } from '../pseudonym/key-source.js'
 import { readDiskRoom, roomLevels } from '../spool/disk-room.js'
 import type { Spool } from '../spool/spool.js'
 import { createClockWatch } from './clock-watch.js'
@@ -15,6 +16,7 @@ export interface HealthParts {
   readonly dataFolder: string
   readonly spool: Spool
   readonly loader: Loader
+  readonly keySource: Pick<KeySource, 'health'>
   readonly brokenParts: number
   readonly workers: () => readonly WorkerFigures[]
   readonly now: () => number
@@ -40,7 +42,7 @@ export interface HealthReader {
 
 /** Begins to watch. */
 export const createHealthReader = (parts: HealthParts): HealthReader => {
-  const { dataFolder, spool, loader, brokenParts, workers, now } = parts
+  const { dataFolder, spool, loader, keySource, brokenParts, workers, now } = parts
   const readClock = createClockWatch({
     now,
     steadyNow: () => performance.now(),
@@ -61,6 +63,7 @@ export const createHealthReader = (parts: HealthParts): HealthReader => {
         setAside: spool.setAside(),
         disk: diskFigures(dataFolder),
         clock: readClock(),
+        keyring: keySource.health(),
         workers: workers(),
       }
     },

@@ -5,6 +5,7 @@ import { CandorError, ERRORS } from '@candor/practices'
 import type { FastifyInstance } from 'fastify'
 import type { SettledOptions } from '../options.js'
 import { drain } from './drain.js'
+import { listenFault } from './listen-fault.js'
 import { followTlsFiles, readTlsFiles } from './tls.js'
 
 /** An application that takes connections. */
@@ -66,7 +67,11 @@ export const listen = async (
 ): Promise<Listener> => {
   const { tls, drainMillis } = options
   warnOfPlainHttp(host, options)
-  await app.listen({ host, port })
+  try {
+    await app.listen({ host, port })
+  } catch (error) {
+    throw listenFault(error, { host, port })
+  }
   const reload = createReload((context) => {
     if (app.server instanceof SecureServer) app.server.setSecureContext(context)
   }, options)

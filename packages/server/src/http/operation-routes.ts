@@ -1,5 +1,6 @@
 import { CandorError } from '@candor/practices'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { PartFault } from '../health/part-faults.js'
 import { METRICS_TYPE, metricsText, type MetricSource } from '../operation/metrics-text.js'
 import { readMetrics } from '../operation/service-metrics.js'
 import type { ReadinessProbe } from '../operation/readiness.js'
@@ -52,7 +53,17 @@ const requireAccess = async (access: MetricsAccess, request: FastifyRequest): Pr
   }
 }
 
-/** `GET /healthz` (the process answers), `/readyz` (a report could be accepted now; else 503, naming the parts) and `/metrics`. */
+const faultsTold = (faults: readonly PartFault[]) =>
+  faults.map(({ part, code, since }) => ({
+    part,
+    code,
+    ...(since !== undefined && { since: new Date(since).toISOString() }),
+  }))
+
+/**
+ * `GET /healthz` (the process answers), `/readyz` (a report could be accepted now; else 503 with the `parts` that keep it
+ * from that; and, either way, `faults`: what is not well, with its code) and `/metrics`.
+ */
 export const addOperationRoutes = (app: FastifyInstance, parts: OperationParts): void => {
   const { readiness, metricSources, metricsAccess } = parts
   app.get('/healthz', async (_request, reply) =>
@@ -61,11 +72,17 @@ export const addOperationRoutes = (app: FastifyInstance, parts: OperationParts):
   app.get('/readyz', async (_request, reply) => {
     const answer = await readiness.ask()
     reply.header('cache-control', 'no-store')
-    if (answer.kind === 'ready') return reply.send({ status: 'ready' })
+    const unwell = faultsTold(answer.unwell)
+    if (answer.kind === 'ready')
+      return reply.send({ status: 'ready', ...(unwell.length > 0 && { faults: unwell }) })
     return reply
       .code(UNREADY)
       .header('retry-after', RETRY_AFTER_SECONDS)
-      .send({ status: 'unready', parts: answer.parts })
+      .send({
+        status: 'unready',
+        parts: answer.faults.map(({ part }) => part),
+        faults: [...faultsTold(answer.faults), ...unwell],
+      })
   })
   app.get(
     '/metrics',

@@ -1,6 +1,11 @@
 import { ERRORS, type ErrorCode } from '@candor/practices'
 import type { RoomCheck } from '../admission/room-check.js'
+import type { HealthFigures } from '../health/health-figures.js'
+import { healthMetrics } from '../health/health-metrics.js'
+import { partFaults, type PartFault } from '../health/part-faults.js'
 import type { SettledOptions } from '../options.js'
+import type { Retention } from '../retention/create-retention.js'
+import { retentionMetrics } from '../retention/retention-metrics.js'
 import { createProcessFigures } from './process-metrics.js'
 import { createReadinessProbe, type ReadinessCheck, type ReadinessProbe } from './readiness.js'
 import { createRequestFigures, type RequestFigures } from './request-figures.js'
@@ -15,6 +20,8 @@ export interface WatchedParts extends Omit<MetricParts, 'waitingAge' | 'readDisk
   readonly hasRoom: RoomCheck
   /** Reads something of the control plane's database. */
   readonly readControlPlane: () => Promise<unknown>
+  readonly readHealth: () => HealthFigures
+  readonly retention: Pick<Retention, 'figures'>
 }
 
 /** What watches over a running service. */
@@ -33,6 +40,7 @@ const LOOK_MILLIS = 1000
 const readinessChecks = (parts: WatchedParts): readonly ReadinessCheck[] => [
   {
     part: 'spool',
+    code: 'CANDOR_SPOOL_FULL',
     works: async () => {
       const [first] = parts.products
       if (first === undefined) return false
@@ -42,8 +50,20 @@ const readinessChecks = (parts: WatchedParts): readonly ReadinessCheck[] => [
       return true
     },
   },
-  { part: 'control-plane', works: async () => parts.readControlPlane().then(() => true) },
-  { part: 'disk', works: async () => parts.hasRoom('census') },
+  {
+    part: 'control-plane',
+    code: 'CANDOR_CONTROL_PLANE_UNAVAILABLE',
+    works: async () => parts.readControlPlane().then(() => true),
+  },
+  { part: 'disk', code: 'CANDOR_SPOOL_FULL', works: async () => parts.hasRoom('census') },
+  {
+    part: 'collectors',
+    code: 'CANDOR_COLLECTOR_ENDED',
+    works: async () => {
+      const { workers } = parts.readHealth()
+      return workers.length === 0 || workers.some(({ state }) => state === 'serves')
+    },
+  },
 ]
 
 const createLoaderWatch = ({ loader }: WatchedParts, { log }: SettledOptions): (() => void) => {
@@ -68,6 +88,7 @@ export const openOperation = (parts: WatchedParts, options: SettledOptions): Ope
   const processFigures = createProcessFigures()
   const requests = createRequestFigures()
   const watchLoader = createLoaderWatch(parts, options)
+  const unwell = (): readonly PartFault[] => partFaults(parts.readHealth())
   let timer: NodeJS.Timeout | undefined
   const look = (): void => {
     for (const { product } of parts.products) {
@@ -76,11 +97,13 @@ export const openOperation = (parts: WatchedParts, options: SettledOptions): Ope
     watchLoader()
   }
   return {
-    readiness: createReadinessProbe(readinessChecks(parts), now),
+    readiness: createReadinessProbe({ checks: readinessChecks(parts), unwell, now }),
     requests,
     metricSources: [
       requests.metrics,
       ...serviceMetrics({ ...parts, waitingAge, readDisk, dataFolder, now }),
+      () => healthMetrics(parts.readHealth()),
+      async () => retentionMetrics(await parts.retention.figures()),
       processFigures.metrics,
     ],
     start: () => {

@@ -1,15 +1,20 @@
+import type { ErrorCode } from '@candor/practices'
+import type { PartFault } from '../health/part-faults.js'
+
 /** Something that must work for a report to be accepted. */
 export interface ReadinessCheck {
   /** Names the part, such as spool. */
-  readonly part: string
+  readonly part: PartFault['part']
+  /** Says why it is not ready where this does not work. */
+  readonly code: ErrorCode
   /** Rejects, or answers false, where it does not. */
   readonly works: () => Promise<boolean>
 }
 
-/** Whether a report could be accepted now. */
+/** Whether a report could be accepted now, and what is not well all the same. */
 export type Readiness =
-  | { readonly kind: 'ready' }
-  | { readonly kind: 'unready'; readonly parts: readonly string[] }
+  | { readonly kind: 'ready'; readonly unwell: readonly PartFault[] }
+  | { readonly kind: 'unready'; readonly faults: readonly PartFault[]; readonly unwell: readonly PartFault[] }
 
 /** Asks whether the service is ready, and takes that it stops. */
 export interface ReadinessProbe {
@@ -38,29 +43,53 @@ const inTime = async (works: () => Promise<boolean>, patienceMillis: number): Pr
   }
 }
 
-const askAll = async (checks: readonly ReadinessCheck[], patienceMillis: number): Promise<Readiness> => {
+const askAll = async (
+  checks: readonly ReadinessCheck[],
+  patienceMillis: number,
+): Promise<readonly PartFault[]> => {
   const answers = await Promise.all(
-    checks.map(async ({ part, works }) => ({ part, isWell: await inTime(works, patienceMillis) })),
+    checks.map(async ({ part, code, works }) =>
+      (await inTime(works, patienceMillis)) ? [] : [{ part, code }],
+    ),
   )
-  const parts = answers.filter(({ isWell }) => !isWell).map(({ part }) => part)
-  return parts.length === 0 ? { kind: 'ready' } : { kind: 'unready', parts }
+  return answers.flat()
 }
 
+/** What readiness is asked of. */
+export interface ReadinessParts {
+  readonly checks: readonly ReadinessCheck[]
+  /** What is not well and keeps no report from being accepted. Default: nothing. */
+  readonly unwell?: () => readonly PartFault[]
+  readonly now: () => number
+  /** Default 2 seconds. */
+  readonly patienceMillis?: number
+}
+
+const STOPPING: readonly PartFault[] = [{ part: 'stopping', code: 'CANDOR_STOPPING' }]
+
 /** Makes the probe; the checks run at once, at most once a second, and each has two seconds. */
-export const createReadinessProbe = (
-  checks: readonly ReadinessCheck[],
-  now: () => number,
+export const createReadinessProbe = ({
+  checks,
+  unwell = () => [],
+  now,
   patienceMillis = PATIENCE_MILLIS,
-): ReadinessProbe => {
+}: ReadinessParts): ReadinessProbe => {
   let isStopping = false
   let askedAt = -Infinity
-  let answer: Promise<Readiness> = Promise.resolve({ kind: 'ready' })
+  let answer: Promise<Readiness> = Promise.resolve({ kind: 'ready', unwell: [] })
+  const ask = async (): Promise<Readiness> => {
+    const faults = await askAll(checks, patienceMillis)
+    const others = unwell().filter(({ part }) => faults.every((fault) => fault.part !== part))
+    return faults.length === 0
+      ? { kind: 'ready', unwell: others }
+      : { kind: 'unready', faults, unwell: others }
+  }
   return {
     ask: async () => {
-      if (isStopping) return { kind: 'unready', parts: ['stopping'] }
+      if (isStopping) return { kind: 'unready', faults: STOPPING, unwell: [] }
       if (Math.abs(now() - askedAt) >= FRESH_MILLIS) {
         askedAt = now()
-        answer = askAll(checks, patienceMillis)
+        answer = ask()
       }
       return answer
     },

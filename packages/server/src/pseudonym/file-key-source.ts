@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { CandorError } from '@candor/practices'
+import type { PartHealth } from '../health/health-figures.js'
 import { requirePrivate } from '../private-file.js'
 import { replaceFile } from '../replace-file.js'
 import type { EpochFacts, KeySource } from './key-source.js'
@@ -20,6 +21,8 @@ export interface FileKeySourceOptions {
   readonly whenMissing: WhenMissing
   /** Milliseconds since 1970; the time of a keyring that is made. */
   readonly nowMillis: number
+  /** Milliseconds since 1970, when the file is followed. Default: the machine's clock. */
+  readonly now?: () => number
   /** Told where the file became unusable while it is followed; the keys that were read before stay in use. Default: nobody. */
   readonly onFailure?: (code: 'CANDOR_KEYRING_UNUSABLE', error: unknown) => void
 }
@@ -72,22 +75,26 @@ const follow = (path: string, onChange: () => void): (() => void) => {
  * where it is missing beside data, readable by others, or damaged. Changes replace it whole, durably, and overwrite its former bytes.
  */
 export const openFileKeySource = async (options: FileKeySourceOptions): Promise<KeySource> => {
-  const { path, whenMissing, nowMillis, onFailure = () => undefined } = options
+  const { path, whenMissing, nowMillis, now = Date.now, onFailure = () => undefined } = options
   if (!existsSync(path) && whenMissing === 'create') {
     const made = formatKeyring(addEpoch({ epochs: [], current: 0 }, nowMillis))
     await replaceFile(path, (text) => text ?? made)
   }
   let held = holdKeyring(readKeyring(path))
+  let health: PartHealth = { kind: 'well' }
   const stop = follow(path, () => {
     try {
       held = holdKeyring(readKeyring(path))
+      health = { kind: 'well' }
     } catch (error) {
+      if (health.kind === 'well') health = { kind: 'failing', since: now(), code: 'CANDOR_KEYRING_UNUSABLE' }
       onFailure('CANDOR_KEYRING_UNUSABLE', error)
     }
   })
   const change = async (make: (keyring: Keyring) => Keyring): Promise<readonly EpochFacts[]> => {
     await replaceFile(path, () => formatKeyring(make(readKeyring(path))), 'overwritten')
     held = holdKeyring(readKeyring(path))
+    health = { kind: 'well' }
     return held.facts
   }
   return {
@@ -98,6 +105,7 @@ export const openFileKeySource = async (options: FileKeySourceOptions): Promise<
       findFacts(await change((keyring) => addEpoch(keyring, atMillis)), ({ state }) => state === 'current'),
     destroy: async (id, atMillis) =>
       findFacts(await change((keyring) => removePeppers(keyring, id, atMillis)), (epoch) => epoch.id === id),
+    health: () => health,
     close: stop,
   }
 }

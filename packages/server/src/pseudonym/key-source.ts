@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto'
+import type { PartHealth } from '../health/health-figures.js'
 
 /** The secrets of one epoch. Destroying them makes the epoch's pseudonyms unlinkable for good. */
 export interface Epoch {
@@ -35,6 +36,8 @@ export interface KeySource {
   rotate(nowMillis: number): Promise<EpochFacts>
   /** Destroys an epoch's keys for good, durably. Throws CANDOR_EPOCH_REFUSED where it is the current one, unknown, or destroyed already. */
   destroy(id: number, nowMillis: number): Promise<EpochFacts>
+  /** failing: a change could not be read since then; the keys from before it stay in use. */
+  health(): PartHealth
   /** Stops following changes. */
   close(): void
 }

@@ -54,6 +54,9 @@ const partOfLimits = (limits: LimitOptions, count: number): LimitOptions => ({
 /** Starts collector processes, and starts one again that ends by itself. Rejects where one cannot serve. */
 export const startWorkers = async (options: WorkersOptions): Promise<Workers> => {
   const { count, setup, now, onFailure } = options
+  // Each process takes connections by itself: handed out by the main one, those under way to a process that is killed
+  // would hang, and the loader's work would delay all others.
+  cluster.schedulingPolicy = cluster.SCHED_NONE
   cluster.setupPrimary({ exec: PROGRAM, args: [], serialization: 'advanced' })
   // All of them, and those that come later, listen on one port; 0 would be another each time none is left.
   const port = setup.port === 0 ? await findFreePort(setup.host) : setup.port

@@ -6,6 +6,7 @@ import { Server as SecureServer } from 'node:https'
 import { CandorError, type ErrorCode } from '@candor/practices'
 import { answerClientError } from '../http/answer-client-error.js'
 import { createHttpServer } from '../http/create-http-server.js'
+import { listenFault } from '../http/listen-fault.js'
 import { readTlsFiles } from '../http/tls.js'
 import { endAtOnce, endOnFault } from '../operation/end-on-fault.js'
 import { factsOf } from '../operation/log-failure.js'
@@ -55,7 +56,11 @@ const listen = async (setup: WorkerSetup, { ingest, requests }: Collector): Prom
   })
   server.on('clientError', answerClientError)
   server.listen({ host, port })
-  await once(server, 'listening')
+  try {
+    await once(server, 'listening')
+  } catch (error) {
+    throw listenFault(error, { host, port })
+  }
   return server
 }
 
@@ -111,7 +116,7 @@ const obey = async (message: ToWorker): Promise<void> => {
 process.on('message', (message: ToWorker) => {
   obey(message).catch((error: unknown) => void endAtOnce(tellFault(error)))
 })
-endOnFault(tellFault)
+endOnFault(async (error) => tellFailure('CANDOR_ENDED_BY_FAULT', error))
 // Before the cluster's own listener, which would leave in an orderly way.
 process.prependListener('disconnect', () => {
   if (!isDrained) process.kill(process.pid, 'SIGKILL')
