@@ -49,6 +49,9 @@ const fetchAnew = (url: string, options: RequestOptions = {}, body = ''): Promis
       .end(body)
   })
 
+/** On a busy machine. */
+const SOON = { timeout: 30_000 }
+
 const day = new Date().toISOString().slice(0, 10)
 
 const send = async (url: string, reports = 1): Promise<Answer> =>
@@ -83,7 +86,7 @@ test('a quota holds for all collector processes together, and the figures are th
   for (let at = 0; at < 10; at += 1) expect((await send(url)).status).toBe(200)
   const metrics = async (): Promise<string> => (await fetchAnew(`${url}/metrics`)).body
   await expect
-    .poll(async () => figure(await metrics(), 'candor_requests_total{route="ingest",status="200"}'))
+    .poll(async () => figure(await metrics(), 'candor_requests_total{route="ingest",status="200"}'), SOON)
     .toBe(10)
   // Whichever process took them, the other knows of it by now.
   for (let at = 0; at < 2; at += 1) {
@@ -92,7 +95,7 @@ test('a quota holds for all collector processes together, and the figures are th
     expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
   }
   const refused = 'candor_requests_total{route="ingest",status="429"}'
-  await expect.poll(async () => figure(await metrics(), refused)).toBe(2)
+  await expect.poll(async () => figure(await metrics(), refused), SOON).toBe(2)
   const [first = 0] = readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8')
     .split(' ')
     .map(Number)
@@ -102,9 +105,9 @@ test('a quota holds for all collector processes together, and the figures are th
     const text = await metrics()
     return [figure(text, 'candor_collector_restarts_total'), figure(text, 'candor_collectors')].join()
   }
-  await expect.poll(restarts, { timeout: 20_000 }).toBe('1,2')
+  await expect.poll(restarts, SOON).toBe('1,2')
   for (let at = 0; at < 4; at += 1) expect((await send(url)).status).toBe(429)
-  await expect.poll(async () => figure(await metrics(), refused)).toBe(6)
+  await expect.poll(async () => figure(await metrics(), refused), SOON).toBe(6)
   const text = await metrics()
   expect(figure(text, 'candor_requests_total{route="ingest",status="200"}')).toBe(10)
   expect(figure(text, 'candor_admission_passed_total{step="spool",of="request"}')).toBe(10)
@@ -138,7 +141,7 @@ test.runIf(hasOpenssl())('collector processes speak HTTPS, and show a new certif
   copyFileSync(next.keyPath, files.keyPath)
   service.child.kill('SIGHUP')
   const shown = async (): Promise<string> => (await fetchAnew(`${service.url}/healthz`)).certificate
-  await expect.poll(async () => [await shown(), await shown()]).toEqual(['second', 'second'])
+  await expect.poll(async () => [await shown(), await shown()], SOON).toEqual(['second', 'second'])
   service.child.kill('SIGTERM')
   expect(await service.ended).toBe(0)
 })

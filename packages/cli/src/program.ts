@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { addLaneCommands } from './admission/lane-commands.js'
 import { addQuarantineCommands } from './admission/quarantine-commands.js'
@@ -17,11 +18,17 @@ import { addReceiptCommand } from './subject/receipt-command.js'
 import { addSubjectCommands } from './subject/subject-commands.js'
 import type { Surroundings } from './surroundings.js'
 
+const versionOf = (): string => {
+  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
+  return (JSON.parse(text) as { readonly version: string }).version
+}
+
 /** The `candor` command line. A wrong one is told on standard error and thrown as a CommanderError. */
 export const createProgram = (surroundings: Surroundings): Command => {
   const { stdout, stderr } = surroundings
   const program = new Command('candor')
     .description('Telemetry that can say, and prove, exactly what it collects')
+    .version(versionOf(), '--version', 'show the version')
     .showHelpAfterError('(candor --help lists what there is)')
     .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) })
     .exitOverride()

@@ -170,8 +170,8 @@ export const ERRORS = {
     status: 401,
     title: { en: 'The access token is missing or not valid', es: 'Falta el token de acceso o no es válido' },
     remedy: {
-      en: 'Send Authorization: Bearer with the operator token of the data folder.',
-      es: 'Envíe Authorization: Bearer con el token de operador de la carpeta de datos.',
+      en: 'Give commands CANDOR_TOKEN, or the data folder by CANDOR_DATA; send the API Authorization: Bearer with its operator token.',
+      es: 'Dé a los comandos CANDOR_TOKEN, o la carpeta de datos con CANDOR_DATA; envíe a la API Authorization: Bearer con su token de operador.',
     },
   },
   CANDOR_KEYRING_UNUSABLE: {
@@ -243,8 +243,14 @@ export const ERRORS = {
   },
   CANDOR_NOT_FOUND: {
     status: 404,
-    title: { en: 'There is nothing at this address', es: 'No hay nada en esta dirección' },
-    remedy: { en: "See the API's documentation.", es: 'Consulte la documentación de la API.' },
+    title: {
+      en: 'There is nothing of this name, or at this address',
+      es: 'No hay nada con este nombre o en esta dirección',
+    },
+    remedy: {
+      en: 'Look for a slip in it; the lists of candor and of the API name what there is.',
+      es: 'Compruebe que está bien escrito; las listas de candor y de la API dicen qué hay.',
+    },
   },
   CANDOR_CONFIGURATION_INVALID: {
     status: 500,

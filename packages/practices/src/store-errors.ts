@@ -16,12 +16,12 @@ export const STORE_ERRORS = {
   CANDOR_BACKUP_UNUSABLE: {
     status: 400,
     title: {
-      en: 'The backup cannot be restored',
-      es: 'La copia de seguridad no se puede restaurar',
+      en: 'The backup cannot be made or restored',
+      es: 'La copia de seguridad no se puede hacer o restaurar',
     },
     remedy: {
-      en: 'Use a complete backup and an empty folder; what differs is named.',
-      es: 'Use una copia completa y una carpeta vacía; se indica qué difiere.',
+      en: 'Back up to a new file or folder; restore a complete backup to an empty folder. What differs is named.',
+      es: 'Haga la copia en un archivo o carpeta nuevos; restaure una copia completa en una carpeta vacía. Se indica qué difiere.',
     },
   },
 } as const satisfies Readonly<Record<string, ErrorEntry>>

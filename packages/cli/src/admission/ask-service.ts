@@ -10,23 +10,34 @@ export interface ServiceQuestion {
   readonly body?: object
 }
 
+/** Sends a request to a service as an operator. Throws the coded error of its refusal, or that nothing answers. */
+export const requestService = async (
+  access: ServiceAccess,
+  path: string,
+  {
+    headers,
+    ...init
+  }: Omit<RequestInit, 'headers'> & { readonly headers?: Readonly<Record<string, string>> } = {},
+): Promise<Response> => {
+  const all = { ...operatorHeaders(access), ...headers }
+  const answer = await fetch(access.url + path, { ...init, headers: all }).catch((cause: unknown) => {
+    throw unreachable(access.url, cause)
+  })
+  if (!answer.ok) throw await errorOf(answer)
+  return answer
+}
+
 /** Asks a service as an operator, and answers its JSON. Throws the coded error of its refusal. */
 export const askService = async (
   access: ServiceAccess,
   { method, path, body }: ServiceQuestion,
 ): Promise<unknown> => {
-  const headers = {
-    ...operatorHeaders(access),
-    ...(body !== undefined && { 'content-type': 'application/json' }),
-  }
-  const init = {
-    headers,
+  const answer = await requestService(access, path, {
     ...(method !== undefined && { method }),
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  }
-  const answer = await fetch(access.url + path, init).catch((cause: unknown) => {
-    throw unreachable(access.url, cause)
+    ...(body !== undefined && {
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json' },
+    }),
   })
-  if (!answer.ok) throw await errorOf(answer)
   return answer.json()
 }

@@ -2,14 +2,16 @@ import { createWriteStream, existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { CandorError } from '@candor/practices'
+import { CandorError, type Localised } from '@candor/practices'
 import type { Command } from 'commander'
-import { errorOf, operatorHeaders, serviceAccess } from '../service-access.js'
+import { requestService } from '../admission/ask-service.js'
+import { addOperatorOptions, type OperatorOptions } from '../admission/operator-options.js'
+import { runCommand } from '../policy/run-command.js'
+import { serviceAccess } from '../service-access.js'
 import type { Surroundings } from '../surroundings.js'
 
-interface BackupOptions {
+interface BackupOptions extends OperatorOptions {
   readonly withKeyring?: true
-  readonly url?: string
 }
 
 type Bytes = AsyncIterable<Uint8Array>
@@ -38,9 +40,20 @@ const requireFree = (path: string): void => {
   throw new CandorError('CANDOR_BACKUP_UNUSABLE', { path, fault: 'something is there already' })
 }
 
+const backedUp = (target: string, { withKeyring }: BackupOptions): Localised =>
+  withKeyring === true
+    ? {
+        en: `Backed up to ${target}, with the keys: keep it as secret as they are.\n`,
+        es: `Copia guardada en ${target}, con las claves: guárdela con el mismo secreto que ellas.\n`,
+      }
+    : {
+        en: `Backed up to ${target}. It holds no keys: keep keyring.json, subject-secret and the .pem files of the data folder apart.\n`,
+        es: `Copia guardada en ${target}. No contiene claves: guarde aparte keyring.json, subject-secret y los archivos .pem de la carpeta de datos.\n`,
+      }
+
 /** `candor backup <target>`: a copy of a running service at one moment, as a folder or a .tar file. */
-export const addBackupCommand = (program: Command, { env, stdout }: Surroundings): void => {
-  program
+export const addBackupCommand = (program: Command, surroundings: Surroundings): void => {
+  const backup = program
     .command('backup')
     .description('copy a running service: control plane, spool and store at one moment')
     .argument('<target>', 'a file that ends with .tar, or an empty folder')
@@ -48,21 +61,16 @@ export const addBackupCommand = (program: Command, { env, stdout }: Surroundings
       '--with-keyring',
       'the keyring, signing keys and operator token too: whoever has them can make pseudonyms',
     )
-    .option('--url <url>', 'the service (default: CANDOR_URL, or the one on PORT of this machine)')
-    .action(async (target: string, { withKeyring, url }: BackupOptions) => {
-      requireFree(target)
-      const access = serviceAccess(env, url)
-      const query = withKeyring === true ? '?keys=included' : ''
-      const response = await fetch(`${access.url}/api/backup${query}`, {
-        method: 'POST',
-        headers: operatorHeaders(access),
-      })
-      if (!response.ok || response.body === null) throw await errorOf(response)
-      await (target.endsWith('.tar') ? writeArchive : writeFolder)(response.body, target)
-      stdout.write(
-        withKeyring === true
-          ? `Backed up to ${target}, with the keys: keep it as secret as they are.\n`
-          : `Backed up to ${target}. It holds no keys: keep keyring.json, subject-secret and the .pem files of the data folder apart.\n`,
-      )
-    })
+    .action(async (target: string, options: BackupOptions) =>
+      runCommand(surroundings, options, async () => {
+        requireFree(target)
+        const access = serviceAccess(surroundings.env, options.url)
+        const query = options.withKeyring === true ? '?keys=included' : ''
+        const { body } = await requestService(access, `/api/backup${query}`, { method: 'POST' })
+        if (body === null) throw new CandorError('CANDOR_BACKUP_UNUSABLE', { fault: 'it is empty' })
+        await (target.endsWith('.tar') ? writeArchive : writeFolder)(body, target)
+        return { text: backedUp(target, options), data: { target, keys: options.withKeyring === true } }
+      }),
+    )
+  addOperatorOptions(backup)
 }

@@ -1,26 +1,47 @@
-import type { Command } from 'commander'
+import { LANGUAGES, type Localised } from '@candor/practices'
+import type { Restored } from '@candor/server'
+import { Option, type Command } from 'commander'
 import { textOf } from '../environment.js'
+import { runCommand, type AnswerOptions } from '../policy/run-command.js'
 import type { Surroundings } from '../surroundings.js'
 
-interface RestoreOptions {
+interface RestoreOptions extends AnswerOptions {
   readonly data?: string
 }
 
+const restoredText = ({ madeAt, rows, missingKeys }: Restored, dataFolder: string): Localised => {
+  const names = missingKeys.join(', ')
+  const back = (text: string): string => (names === '' ? '' : `${text} ${names}\n`)
+  return {
+    en:
+      `Restored ${rows} rows of ${madeAt} to ${dataFolder}.\n` +
+      'Reports that were acknowledged and erasures that were done after that are not in it.\n' +
+      back('Put these files back before the service starts:'),
+    es:
+      `Restauradas ${rows} filas del ${madeAt} en ${dataFolder}.\n` +
+      'No contiene los informes confirmados ni los borrados hechos después.\n' +
+      back('Devuelva estos archivos a su sitio antes de arrancar el servicio:'),
+  }
+}
+
 /** `candor restore <backup>`: makes a data folder of a backup, verified, for a service to be started on. */
-export const addRestoreCommand = (program: Command, { env, stdout }: Surroundings): void => {
+export const addRestoreCommand = (program: Command, surroundings: Surroundings): void => {
   program
     .command('restore')
     .description('make a data folder of a backup; every file is compared with what was backed up')
     .argument('<backup>', 'a .tar file or a folder that candor backup wrote')
     .option('--data <folder>', 'where to: a folder that is empty or not there (default: CANDOR_DATA)')
-    .action(async (backup: string, { data }: RestoreOptions) => {
-      // Loaded here, so that the other commands start without the engine.
-      const { restoreBackup } = await import('@candor/server')
-      const dataFolder = data ?? textOf(env, 'CANDOR_DATA', './data')
-      const { madeAt, rows, missingKeys } = await restoreBackup({ backup, dataFolder })
-      stdout.write(`Restored ${rows} rows of ${madeAt} to ${dataFolder}.\n`)
-      stdout.write('Reports that were acknowledged and erasures that were done after that are not in it.\n')
-      if (missingKeys.length > 0)
-        stdout.write(`Put these files back before the service starts: ${missingKeys.join(', ')}\n`)
-    })
+    .addOption(
+      new Option('--lang <language>', 'the language of the answer (default: LANG)').choices(LANGUAGES),
+    )
+    .option('--json', 'answer in JSON')
+    .action(async (backup: string, options: RestoreOptions) =>
+      runCommand(surroundings, options, async () => {
+        // Loaded here, so that the other commands start without the engine.
+        const { restoreBackup } = await import('@candor/server')
+        const dataFolder = options.data ?? textOf(surroundings.env, 'CANDOR_DATA', './data')
+        const restored = await restoreBackup({ backup, dataFolder })
+        return { text: restoredText(restored, dataFolder), data: { dataFolder, ...restored } }
+      }),
+    )
 }

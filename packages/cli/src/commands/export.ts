@@ -1,7 +1,8 @@
 import { Writable } from 'node:stream'
 import { DATA_CATEGORIES } from '@candor/practices'
 import { Argument, Option, type Command } from 'commander'
-import { errorOf, operatorHeaders, serviceAccess } from '../service-access.js'
+import { requestService } from '../admission/ask-service.js'
+import { serviceAccess } from '../service-access.js'
 import type { Surroundings } from '../surroundings.js'
 
 interface ExportOptions {
@@ -28,9 +29,7 @@ export const addExportCommand = (program: Command, { env, stdout }: Surroundings
     .action(async (lane: string, { format, product, url }: ExportOptions) => {
       const access = serviceAccess(env, url)
       const query = new URLSearchParams({ format, ...(product !== undefined && { product }) })
-      const headers = operatorHeaders(access)
-      const response = await fetch(`${access.url}/api/export/${lane}?${query.toString()}`, { headers })
-      if (!response.ok || response.body === null) throw await errorOf(response)
-      await response.body.pipeTo(Writable.toWeb(stdout))
+      const { body } = await requestService(access, `/api/export/${lane}?${query.toString()}`)
+      await body?.pipeTo(Writable.toWeb(stdout))
     })
 }

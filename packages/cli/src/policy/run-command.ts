@@ -36,7 +36,8 @@ export const readLine = async (input: Surroundings['stdin']): Promise<string> =>
   return text.replace(/\n.*/s, '\n')
 }
 
-const faultOf = (error: unknown): Fault | undefined => {
+/** The fault that an error is, for a person at the console; undefined where it is none. */
+export const faultOf = (error: unknown): Fault | undefined => {
   if (error instanceof CommandFault) return error.fault
   if (!(error instanceof CandorError)) return undefined
   const { title, remedy } = ERRORS[error.code]
@@ -45,7 +46,8 @@ const faultOf = (error: unknown): Fault | undefined => {
   return { code: error.code, exitCode: EXIT_CODES.refused, detail, remedy }
 }
 
-const showFault = (
+/** A fault as text, or as JSON on one line. */
+export const showFault = (
   { code, exitCode, detail, remedy }: Fault,
   language: Language,
   { json }: AnswerOptions,

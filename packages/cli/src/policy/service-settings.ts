@@ -14,8 +14,8 @@ export const unreachable = (url: string, cause: unknown): CommandFault =>
       exitCode: EXIT_CODES.refused,
       detail: { en: `No service answers at ${url}.`, es: `Ningún servicio responde en ${url}.` },
       remedy: {
-        en: 'Start it, give its address with --url or CANDOR_URL, or work on a file with --settings-file.',
-        es: 'Inícielo, indique su dirección con --url o CANDOR_URL, o trabaje en un archivo con --settings-file.',
+        en: 'Start it, give its address with --url or CANDOR_URL, or, with a command for settings, work on a file with --settings-file.',
+        es: 'Inícielo, indique su dirección con --url o CANDOR_URL, o, con un comando de ajustes, trabaje en un archivo con --settings-file.',
       },
     },
     { cause },

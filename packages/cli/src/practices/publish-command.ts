@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { CandorError, practicesId } from '@candor/practices'
 import type { PracticesDiff } from '@candor/practices/review'
 import type { Command } from 'commander'
-import { errorOf, operatorHeaders, serviceAccess, serviceUrl, type ServiceAccess } from '../service-access.js'
+import { requestService } from '../admission/ask-service.js'
+import { serviceAccess, serviceUrl, type ServiceAccess } from '../service-access.js'
 import type { Surroundings } from '../surroundings.js'
 import { loadPractices } from './load-practices.js'
 
@@ -40,12 +41,11 @@ export const addPublishCommand = (practices: Command, { env, stdout }: Surroundi
     .action(async (file: string, options: PublishOptions) => {
       const definition = await loadPractices(file)
       const access = accessOf(env, options)
-      const response = await fetch(`${access.url}/api/practices/versions`, {
+      const response = await requestService(access, '/api/practices/versions', {
         method: 'PUT',
-        headers: { ...operatorHeaders(access), 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json' },
         body: JSON.stringify(definition),
       })
-      if (!response.ok) throw await errorOf(response)
       const { state, diff } = (await response.json()) as Published
       const id = practicesId(definition)
       stdout.write(

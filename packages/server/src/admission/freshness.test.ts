@@ -1,4 +1,5 @@
 import { DATA_CATEGORIES, formatTime, parseTime, type DataCategory } from '@candor/practices'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { freshness } from './freshness.js'
 
@@ -54,5 +55,66 @@ describe('the past', () => {
   test.each(DATA_CATEGORIES)('a report of %s that covers more than 90 days is refused', (category) => {
     expect(outcome(category, NOW, NOW - 89 * DAY)).toBeUndefined()
     expect(outcome(category, NOW, NOW - 91 * DAY)).toBe('CANDOR_REPORT_TOO_OLD')
+  })
+})
+
+describe('a device whose clock is ahead', () => {
+  test('is refused, or dated to the hour or the day that it is, or that begins within 10 minutes', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...DATA_CATEGORIES),
+        // Around the ends of days, of years, and of a February that has 29 days, and anywhere else.
+        fc.oneof(
+          fc
+            .constantFrom('2027-01-01T00:00:00Z', '2028-02-29T00:00:00Z', '2028-03-01T00:00:00Z')
+            .chain((edge) =>
+              fc.integer({ min: -700_000, max: 700_000 }).map((off) => Date.parse(edge) + off),
+            ),
+          fc.integer({ min: Date.parse('2026-01-01'), max: Date.parse('2032-01-01') }),
+        ),
+        fc.oneof(fc.integer({ min: 0, max: 1_300_000 }), fc.integer({ min: 0, max: 400 * DAY })),
+        (category, nowMillis, skewMillis) => {
+          const at = (millis: number): number => Number(parseTime(category, formatTime(category, millis)))
+          const toMillis = at(nowMillis + skewMillis)
+          const fault = freshness({ fromMillis: toMillis, toMillis }, { category, nowMillis })
+          if (fault !== undefined) return skewMillis > 600_000 && fault.code === 'CANDOR_REPORT_IN_FUTURE'
+          // Never further from the truth than 10 minutes, cut to what the lane tells.
+          return toMillis === at(nowMillis) || toMillis === at(nowMillis + 600_000) || skewMillis <= 600_000
+        },
+      ),
+    )
+  })
+})
+
+describe('a service whose own clock went back', () => {
+  test('goes on by the latest instant that it has seen, and by no later one', () => {
+    const scope = { category: 'error', nowMillis: NOW - 2 * DAY, latestMillis: NOW } as const
+    const at = (millis: number) => freshness({ fromMillis: millis, toMillis: millis }, scope)?.code
+    expect(at(NOW + 600_000)).toBeUndefined()
+    expect(at(NOW + 600_001)).toBe('CANDOR_REPORT_IN_FUTURE')
+    expect(at(NOW - 45 * DAY)).toBeUndefined()
+  })
+})
+
+describe('times that are none', () => {
+  test.each([
+    ['census', '2026-02-29'],
+    ['census', '2027-04-31'],
+    ['census', '2026-13-01'],
+    ['census', '2026-00-10'],
+    ['census', '0000-01-01'],
+    ['census', '2026-11-22T00:00:00Z'],
+    ['usage', '2026-11-22T24:00:00Z'],
+    ['usage', '2026-11-22T12:30:00Z'],
+    ['usage', '2026-11-22T12:00:00+01:00'],
+    ['error', '2026-11-22T23:59:60Z'],
+    ['error', '2026-11-22T12:00:00'],
+    ['error', '+275760-09-13T00:00:00Z'],
+  ] as const)('%s %s is no time, and never another one', (category, text) => {
+    expect(parseTime(category, text)).toBeUndefined()
+  })
+
+  test('the 29th of February is one where the year has it', () => {
+    expect(parseTime('census', '2028-02-29')).toBe(Date.parse('2028-02-29'))
   })
 })

@@ -98,8 +98,11 @@ export const createApp = (parts: AppParts): FastifyInstance => {
     routerOptions: { querystringParser: (text) => Object.fromEntries(new URLSearchParams(text)) },
     frameworkErrors: (_error, request, reply) => void answer(request, reply, 'CANDOR_QUERY_REFUSED'),
   })
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', async ({ routeOptions }, reply) => {
     reply.headers(SECURITY_HEADERS)
+    // What the API answers is of this moment, and some of it for operators alone.
+    const isOfApi = routeOptions.url?.startsWith('/api/') === true
+    if (isOfApi && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
     if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', PAGE_POLICY)
   })
   watchRequests(app, parts)

@@ -104,3 +104,45 @@ test('nothing of a request is logged but its method, its route and its status', 
   for (const { path } of plain) expect(text).toContain(`"route":"${path}"`)
   for (const secret of ['marked', '203.0.113.77', '127.0.0.1', token]) expect(text).not.toContain(secret)
 })
+
+const OPERATION = ['/healthz', '/readyz', '/metrics', '/api/conservation'] as const
+
+test.each(OPERATION)(
+  '%s is never kept, is of its own type, and answers HEAD as it does GET',
+  async (path) => {
+    const got = await fetch(service.url + path)
+    await got.arrayBuffer()
+    expect(got.headers.get('cache-control')).toBe('no-store')
+    const type =
+      path === '/metrics' ? 'text/plain; version=0.0.4; charset=utf-8' : 'application/json; charset=utf-8'
+    expect(got.headers.get('content-type')).toBe(type)
+    const head = await fetch(service.url + path, { method: 'HEAD' })
+    expect([head.status, await head.text()]).toEqual([got.status, ''])
+    for (const name of ['content-type', 'cache-control', 'x-content-type-options', 'content-security-policy'])
+      expect(head.headers.get(name), name).toBe(got.headers.get(name))
+  },
+)
+
+test.each([
+  ...OPERATION.flatMap((path) => ['OPTIONS', 'POST', 'DELETE'].map((method) => [method, path, 'GET, HEAD'])),
+  ['PROPFIND', '/api/settings', 'GET, HEAD, PUT'],
+  ['GET', '/v1/usage?key=marked-key', 'POST, OPTIONS'],
+  ['PUT', '/api/export/usage', 'GET, HEAD'],
+] as const)(
+  '%s %s is not allowed, and the answer says what is',
+  async (method = '', path = '', allow = '') => {
+    const response = await fetch(service.url + path, { method })
+    expect([response.status, response.headers.get('allow')?.split(', ').toSorted()]).toEqual([
+      405,
+      allow.split(', ').toSorted(),
+    ])
+    expect(await response.json()).toMatchObject({ code: 'CANDOR_METHOD_NOT_ALLOWED' })
+  },
+)
+
+test('an address that there is not is nowhere, whatever the method', async () => {
+  for (const method of ['GET', 'POST', 'OPTIONS', 'PROPFIND']) {
+    const response = await fetch(`${service.url}/api/nowhere/${'a'.repeat(5000)}`, { method })
+    expect([response.status, await response.json()]).toMatchObject([404, { code: 'CANDOR_NOT_FOUND' }])
+  }
+})

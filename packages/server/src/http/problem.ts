@@ -37,6 +37,7 @@ export const problemHeaders = (
   retryAfterSeconds: number = RETRY_AFTER_SECONDS,
 ): Readonly<Record<string, string>> => ({
   'content-type': PROBLEM_TYPE,
+  'cache-control': 'no-store',
   ...((status === 429 || status === 503) && { 'retry-after': String(retryAfterSeconds) }),
 })
 
