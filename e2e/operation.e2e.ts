@@ -86,12 +86,13 @@ const FAILING = [
 
 const FAULTY = { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(FAILING)}` }
 
-const sendUntil = async (url: string, ended: Promise<unknown>): Promise<void> => {
-  let isOver = false
-  void ended.then(() => (isOver = true))
-  while (!isOver) {
-    await fetch(`${url}/v1/usage?key=demo`, { method: 'POST', body: BODY }).catch(() => undefined)
-  }
+const sendUntilRefused = async (url: string): Promise<void> => {
+  const send = async (): Promise<boolean> =>
+    fetch(`${url}/v1/usage?key=demo`, { method: 'POST', body: BODY }).then(
+      () => true,
+      () => false,
+    )
+  while (await send());
 }
 
 describe('a fault that nothing takes', () => {
@@ -99,7 +100,7 @@ describe('a fault that nothing takes', () => {
     'is the last line of the log, and ends the process at once, while the spool is written (%s)',
     async (signal) => {
       const service = await world.serve([], FAULTY)
-      const senders = Promise.all(Array.from({ length: 8 }, () => sendUntil(service.url, service.ended)))
+      const senders = Promise.all(Array.from({ length: 8 }, () => sendUntilRefused(service.url)))
       service.child.kill(signal)
       expect(await service.ended).toBe('SIGKILL')
       await senders

@@ -225,22 +225,6 @@ export const ERRORS = {
       es: 'Restaure la carpeta store desde una copia, o apártela para empezar con tablas vacías; lo que espera en la cola se conserva y se guarda después.',
     },
   },
-  CANDOR_BUSY: {
-    status: 503,
-    title: { en: 'Too much is under way at once', es: 'Hay demasiado en curso a la vez' },
-    remedy: {
-      en: 'Try again after Retry-After; devices keep accumulating.',
-      es: 'Inténtelo de nuevo tras Retry-After; los dispositivos siguen acumulando.',
-    },
-  },
-  CANDOR_METHOD_NOT_ALLOWED: {
-    status: 405,
-    title: { en: 'The address does not take this method', es: 'La dirección no admite este método' },
-    remedy: {
-      en: 'Use one of the methods that Allow names.',
-      es: 'Use uno de los métodos que indica Allow.',
-    },
-  },
   CANDOR_NOT_FOUND: {
     status: 404,
     title: {

@@ -1,7 +1,23 @@
 import type { ErrorEntry } from './error-entry.js'
 
-/** The coded errors of connections, and of the parts of a service that are watched; a part of ERRORS. */
+/** The coded errors of requests and connections, and of the parts of a service that are watched; a part of ERRORS. */
 export const OPERATION_ERRORS = {
+  CANDOR_BUSY: {
+    status: 503,
+    title: { en: 'Too much is under way at once', es: 'Hay demasiado en curso a la vez' },
+    remedy: {
+      en: 'Try again after Retry-After; devices keep accumulating.',
+      es: 'Inténtelo de nuevo tras Retry-After; los dispositivos siguen acumulando.',
+    },
+  },
+  CANDOR_METHOD_NOT_ALLOWED: {
+    status: 405,
+    title: { en: 'The address does not take this method', es: 'La dirección no admite este método' },
+    remedy: {
+      en: 'Use one of the methods that Allow names.',
+      es: 'Use uno de los métodos que indica Allow.',
+    },
+  },
   CANDOR_REQUEST_MALFORMED: {
     status: 400,
     title: { en: 'The request is no HTTP that can be read', es: 'La petición no es HTTP que se pueda leer' },

@@ -154,20 +154,10 @@ const openWay = async (options: SettledOptions, opened: Close[], beside: Beside)
   const rooms = { products, spool, loader, store, settings, hasRoom }
   const sources = { spoolFile: at('spool/data.mdb'), lastUpkeep: () => upkeep.doneMillis }
   const workers = () => beside.workers?.figures() ?? []
-  const health = createHealthReader({
-    ...kept.found,
-    dataFolder: options.dataFolder,
-    spool,
-    loader,
-    keySource: kept.keySource,
-    workers,
-    now,
-  })
+  const health = createHealthReader({ ...kept, ...kept.found, dataFolder: options.dataFolder, workers })
   opened.push(async () => health.close())
-  const operation = openOperation(
-    { ...rooms, ...sources, readControlPlane: control.read, readHealth: health.read, retention },
-    options,
-  )
+  const reads = { readControlPlane: control.read, readHealth: () => health.read(), retention }
+  const operation = openOperation({ ...rooms, ...sources, ...reads }, options)
   opened.push(async () => operation.stop())
   const policySigner = openSigner(at('policy-signing-key.pem'))
   const storing = { catalogue, retention, backup: createBackup(kept) }

@@ -11,16 +11,23 @@ interface RestoreOptions extends AnswerOptions {
 
 const restoredText = ({ madeAt, rows, missingKeys }: Restored, dataFolder: string): Localised => {
   const names = missingKeys.join(', ')
-  const back = (text: string): string => (names === '' ? '' : `${text} ${names}\n`)
+  const lines = (texts: readonly string[], back: string): string =>
+    [...texts, ...(names === '' ? [] : [`${back} ${names}`])].map((line) => `${line}\n`).join('')
   return {
-    en:
-      `Restored ${rows} rows of ${madeAt} to ${dataFolder}.\n` +
-      'Reports that were acknowledged and erasures that were done after that are not in it.\n' +
-      back('Put these files back before the service starts:'),
-    es:
-      `Restauradas ${rows} filas del ${madeAt} en ${dataFolder}.\n` +
-      'No contiene los informes confirmados ni los borrados hechos después.\n' +
-      back('Devuelva estos archivos a su sitio antes de arrancar el servicio:'),
+    en: lines(
+      [
+        `Restored ${rows} rows of ${madeAt} to ${dataFolder}.`,
+        'Reports that were acknowledged and erasures that were done after that are not in it.',
+      ],
+      'Put these files back before the service starts:',
+    ),
+    es: lines(
+      [
+        `Restauradas ${rows} filas del ${madeAt} en ${dataFolder}.`,
+        'No contiene los informes confirmados ni los borrados hechos después.',
+      ],
+      'Devuelva estos archivos a su sitio antes de arrancar el servicio:',
+    ),
   }
 }
 

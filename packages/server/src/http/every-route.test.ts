@@ -123,22 +123,23 @@ test.each(OPERATION)(
   },
 )
 
-test.each([
-  ...OPERATION.flatMap((path) => ['OPTIONS', 'POST', 'DELETE'].map((method) => [method, path, 'GET, HEAD'])),
+const NOT_ALLOWED: readonly (readonly [method: string, path: string, allow: string])[] = [
+  ...OPERATION.flatMap((path) =>
+    ['OPTIONS', 'POST', 'DELETE'].map((method) => [method, path, 'GET, HEAD'] as const),
+  ),
   ['PROPFIND', '/api/settings', 'GET, HEAD, PUT'],
   ['GET', '/v1/usage?key=marked-key', 'POST, OPTIONS'],
   ['PUT', '/api/export/usage', 'GET, HEAD'],
-] as const)(
-  '%s %s is not allowed, and the answer says what is',
-  async (method = '', path = '', allow = '') => {
-    const response = await fetch(service.url + path, { method })
-    expect([response.status, response.headers.get('allow')?.split(', ').toSorted()]).toEqual([
-      405,
-      allow.split(', ').toSorted(),
-    ])
-    expect(await response.json()).toMatchObject({ code: 'CANDOR_METHOD_NOT_ALLOWED' })
-  },
-)
+]
+
+test.each(NOT_ALLOWED)('%s %s is not allowed, and the answer says what is', async (method, path, allow) => {
+  const response = await fetch(service.url + path, { method })
+  expect([response.status, response.headers.get('allow')?.split(', ').toSorted()]).toEqual([
+    405,
+    allow.split(', ').toSorted(),
+  ])
+  expect(await response.json()).toMatchObject({ code: 'CANDOR_METHOD_NOT_ALLOWED' })
+})
 
 test('an address that there is not is nowhere, whatever the method', async () => {
   for (const method of ['GET', 'POST', 'OPTIONS', 'PROPFIND']) {

@@ -8,8 +8,15 @@ const LAST_WORDS_MILLIS = 1000
  * way (`process.exit`) could wait for ever for a transaction of the spool that waits for this thread; what is acknowledged
  * is on disk, and the rest is sent again by the devices.
  */
-export const endAtOnce = async (lastWords: Promise<unknown>): Promise<void> => {
-  await Promise.race([lastWords.catch(() => undefined), wait(LAST_WORDS_MILLIS)])
+export const endAtOnce = async (sayLastWords: () => Promise<unknown>): Promise<void> => {
+  const said = async (): Promise<void> => {
+    try {
+      await sayLastWords()
+    } catch {
+      // Nothing hears it, and the process ends all the same.
+    }
+  }
+  await Promise.race([said(), wait(LAST_WORDS_MILLIS)])
   process.kill(process.pid, 'SIGKILL')
 }
 
@@ -19,7 +26,7 @@ export const endOnFault = (tell: (error: unknown) => Promise<unknown>): void => 
   const end = (error: unknown): void => {
     if (isEnding) return
     isEnding = true
-    void endAtOnce(Promise.resolve().then(() => tell(error)))
+    void endAtOnce(async () => tell(error))
   }
   process.on('uncaughtException', end)
   process.on('unhandledRejection', end)

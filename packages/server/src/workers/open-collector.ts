@@ -8,7 +8,7 @@ import { lastWrittenMillis } from '../health/read-health.js'
 import { openClientAddress } from '../http/open-client-address.js'
 import { compileVersions } from '../catalogue/compile-versions.js'
 import { openControl, type Control } from '../open-control.js'
-import { openDoor } from '../open-entrance.js'
+import { openDoor, type DoorOptions, type DoorParts } from '../open-entrance.js'
 import { createRetentionByProduct } from '../retention/retention-by-product.js'
 import type { ServedProduct } from '../options.js'
 import { openFileKeySource } from '../pseudonym/file-key-source.js'
@@ -69,6 +69,26 @@ const createReloadVersions =
     }
   }
 
+/** Opens the door of reports, and measures what comes through it. */
+const openMeasuredDoor = (
+  entered: DoorParts,
+  { spent, ...options }: DoorOptions & Pick<CollectorParts, 'spent'>,
+) => {
+  const spentSince = createSpentSince()
+  const { ingest, limits, figures } = openDoor(entered, { ...options, onSpent: spentSince.note })
+  const owe = (taken: readonly Spent[]): void => limits.owe(taken, options.now())
+  owe(spent)
+  const requests = createRequestFigures()
+  const processFigures = createProcessFigures()
+  const metrics = (): readonly Metric[] => [
+    ...requests.metrics(),
+    ...admissionMetrics(figures.read()),
+    ...processFigures.metrics(),
+  ]
+  const took = () => ({ spent: spentSince.take(), metrics: metrics() })
+  return { door: { ingest, requests, took, owe }, stop: () => processFigures.stop() }
+}
+
 /** Opens a collector on the data folder of a service that runs. */
 export const openCollector = async ({
   dataFolder,
@@ -99,19 +119,9 @@ export const openCollector = async ({
   const hasRoom = createRoomCheck(dataFolder, now)
   const clientAddress = openClientAddress(trustedProxies)
   const entered = { keys, laneStops, spool, hasRoom, clientAddress, versions: admitted }
-  const spentSince = createSpentSince()
-  const door = openDoor(entered, { limits, onSpent: spentSince.note, now, seenMillis, onFailure })
-  door.limits.owe(spent, now())
-  const requests = createRequestFigures()
-  const processFigures = createProcessFigures()
+  const { door, stop } = openMeasuredDoor(entered, { limits, spent, now, seenMillis, onFailure })
   return {
-    ingest: door.ingest,
-    requests,
-    took: () => ({
-      spent: spentSince.take(),
-      metrics: [...requests.metrics(), ...admissionMetrics(door.figures.read()), ...processFigures.metrics()],
-    }),
-    owe: (taken) => door.limits.owe(taken, now()),
+    ...door,
     refresh: async () => {
       await Promise.all([
         settings.reload(),
@@ -123,7 +133,7 @@ export const openCollector = async ({
       await spool.settled()
     },
     close: async () => {
-      processFigures.stop()
+      stop()
       await spool.close()
       await control.close()
       keySource.close()

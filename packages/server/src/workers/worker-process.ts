@@ -114,7 +114,7 @@ const obey = async (message: ToWorker): Promise<void> => {
 }
 
 process.on('message', (message: ToWorker) => {
-  obey(message).catch((error: unknown) => void endAtOnce(tellFault(error)))
+  obey(message).catch((error: unknown) => void endAtOnce(async () => tellFault(error)))
 })
 endOnFault(async (error) => tellFailure('CANDOR_ENDED_BY_FAULT', error))
 // Before the cluster's own listener, which would leave in an orderly way.
