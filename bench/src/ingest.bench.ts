@@ -1,59 +1,95 @@
-import autocannon from 'autocannon'
-import { usageBody } from './bodies.js'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { LoadOrder } from './load/load-order.js'
+import { startLoad } from './load/start-load.js'
+import { median } from './median.js'
 import { startServer, type ServerProcess } from './server-process.js'
 
-const SECONDS = 8
+const ROUNDS = 5
+const SECONDS = 4
 const CONNECTIONS = 64
+const LOOK_MILLIS = 100
 
-interface Load {
+/** One round of one server. Times are microseconds of CPU a report. */
+interface Round {
   readonly reportsPerSecond: number
+  readonly mainMicros: number
+  readonly allMicros: number
+  readonly senderMicros: number
   readonly p50: number
   readonly p99: number
-  /** CPU time of the server a report, in microseconds. */
-  readonly cpuMicros: number
 }
 
-const load = async (server: ServerProcess, reports: number): Promise<Load> => {
-  const before = server.cpuMillis()
-  const setupRequest = (request: autocannon.Request): autocannon.Request => ({
-    ...request,
-    body: usageBody(reports),
-  })
-  const result = await autocannon({
-    url: `${server.url}/v1/usage?key=bench`,
-    method: 'POST',
-    headers: { 'content-type': 'text/plain' },
-    connections: CONNECTIONS,
-    duration: SECONDS,
-    requests: [{ setupRequest }],
-  })
-  if (result.non2xx > 0 || result.errors > 0)
-    throw new Error(`${result.non2xx} refused, ${result.errors} failed`)
-  const total = result['2xx'] * reports
+interface Balance {
+  readonly pending: number
+}
+
+/** Waits until nothing waits in the spool: moving it to the store belongs to the cost of a report. */
+const settle = async ({ url }: ServerProcess): Promise<void> => {
+  for (;;) {
+    const response = await fetch(`${url}/api/conservation`)
+    const { usage } = (await response.json()) as { readonly usage: Balance }
+    if (usage.pending === 0) return
+    await wait(LOOK_MILLIS)
+  }
+}
+
+const load = startLoad()
+const servers = { bare: await startServer('bare'), candor: await startServer('candor') }
+type Kind = keyof typeof servers
+
+const runRound = async (kind: Kind, order: Omit<LoadOrder, 'url'>): Promise<Round> => {
+  const server = servers[kind]
+  const [allBefore, mainBefore] = [server.cpuMillis(), server.mainThreadMillis()]
+  const result = await load.run({ ...order, url: server.url })
+  if (kind === 'candor') await settle(server)
+  const reports = result.answered * order.reports
+  const micros = (millis: number): number => (millis * 1000) / reports
   return {
-    reportsPerSecond: Math.round(total / result.duration),
-    p50: result.latency.p50,
-    p99: result.latency.p99,
-    cpuMicros: Number((((server.cpuMillis() - before) * 1000) / total).toFixed(2)),
+    reportsPerSecond: reports / result.seconds,
+    mainMicros: micros(server.mainThreadMillis() - mainBefore),
+    allMicros: micros(server.cpuMillis() - allBefore),
+    senderMicros: micros(result.cpuMillis),
+    p50: result.p50,
+    p99: result.p99,
   }
 }
 
-const measure = async (kind: 'bare' | 'candor', reports: number): Promise<Load> => {
-  const server = await startServer(kind)
-  try {
-    await load(server, reports)
-    return await load(server, reports)
-  } finally {
-    await server.stop()
+const medians = (rounds: readonly Round[]): Round => {
+  const of = (name: keyof Round): number => Number(median(rounds.map((round) => round[name])).toPrecision(4))
+  return {
+    reportsPerSecond: of('reportsPerSecond'),
+    mainMicros: of('mainMicros'),
+    allMicros: of('allMicros'),
+    senderMicros: of('senderMicros'),
+    p50: of('p50'),
+    p99: of('p99'),
   }
 }
 
-for (const reports of [1, 100]) {
-  const bare = await measure('bare', reports)
-  const candor = await measure('candor', reports)
+const compare = async (reports: number): Promise<void> => {
+  const order = { lane: 'usage', reports, connections: CONNECTIONS, pace: 'as-fast-as-answered' } as const
+  const rounds: Record<Kind, Round[]> = { bare: [], candor: [] }
+  for (const kind of ['bare', 'candor'] as const) await runRound(kind, { ...order, seconds: SECONDS })
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const kind of ['bare', 'candor'] as const)
+      rounds[kind].push(await runRound(kind, { ...order, seconds: SECONDS }))
+  }
+  const [bare, candor] = [medians(rounds.bare), medians(rounds.candor)]
   console.log(
-    `\n${reports} ${reports === 1 ? 'report' : 'reports'} a request, ${CONNECTIONS} connections, acknowledged durable`,
+    `\n${reports} reports a request, ${CONNECTIONS} connections, medians of ${ROUNDS} alternating rounds of ${SECONDS} s`,
   )
-  console.table({ 'bare node:http, 204': bare, candor })
-  console.log(`ratio of reports/s: ${(candor.reportsPerSecond / bare.reportsPerSecond).toFixed(2)}`)
+  console.table({ 'bare node:http, 204': bare, 'candor, acknowledged durable': candor })
+  console.log(
+    `ratio of reports/s: ${(candor.reportsPerSecond / bare.reportsPerSecond).toFixed(2)}; ` +
+      `of the main thread's CPU: ${(bare.mainMicros / candor.mainMicros).toFixed(2)}; ` +
+      `reports/s a core: ${Math.round(1e6 / candor.mainMicros)} of the main thread, ${Math.round(1e6 / candor.allMicros)} of all threads`,
+  )
+}
+
+try {
+  for (const reports of [1, 100]) await compare(reports)
+} finally {
+  await load.stop()
+  await servers.bare.stop()
+  await servers.candor.stop()
 }

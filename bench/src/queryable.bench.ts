@@ -1,4 +1,5 @@
-import { usageBody } from './bodies.js'
+import { randomUUID } from 'node:crypto'
+import { ID_PLACE, usageBody } from './bodies.js'
 import { countMessages } from './count-messages.js'
 import { startServer } from './server-process.js'
 
@@ -11,7 +12,10 @@ const idle = server.residentMegabytes()
 const sample = async (): Promise<number> => {
   const before = await countMessages(server.url)
   const start = performance.now()
-  await fetch(`${server.url}/v1/usage?key=bench`, { method: 'POST', body: usageBody(1) })
+  await fetch(`${server.url}/v1/usage?key=bench`, {
+    method: 'POST',
+    body: usageBody(1).replace(ID_PLACE, randomUUID()),
+  })
   while ((await countMessages(server.url)) === before)
     await new Promise((resolve) => setTimeout(resolve, POLL_MILLIS))
   return performance.now() - start

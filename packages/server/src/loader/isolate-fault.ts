@@ -1,5 +1,6 @@
 import { CandorError } from '@candor/practices'
 
+import { entriesOf } from '../spool/report-columns.js'
 import type { SpoolEntry } from '../spool/spool-entry.js'
 import type { Cut, PoisonedRecord, Spool } from '../spool/spool.js'
 import type { Store } from '../store/store.js'
@@ -48,7 +49,8 @@ const storeRest = async (
 export const isolateReports = async (spool: Spool, store: Inserting, cut: Cut): Promise<void> => {
   const [record] = spool.read(cut)
   if (record?.kind !== 'record') return spool.release(cut, record ? [record] : [])
-  const { entries, place } = record
+  const { columns, place } = record
+  const entries = entriesOf(columns)
   const refused = await storeRest(store, cut, entries, [0, record.rows])
   const poisoned: PoisonedRecord = {
     kind: 'poisoned',

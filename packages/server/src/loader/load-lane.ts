@@ -1,9 +1,10 @@
 import { CandorError, type ErrorCode } from '@candor/practices'
 
 import { isolateReports } from './isolate-fault.js'
-import type { Lane, SpoolEntry } from '../spool/spool-entry.js'
+import { entriesOf, type ReportColumns } from '../spool/report-columns.js'
+import type { Lane } from '../spool/spool-entry.js'
 import type { Cut, PoisonedRecord, Spool, SpoolRecord } from '../spool/spool.js'
-import type { Store } from '../store/store.js'
+import type { BlockReports, Store } from '../store/store.js'
 
 /** What one step upon a lane did. */
 export type LoadOutcome =
@@ -13,15 +14,23 @@ export type LoadOutcome =
   | { readonly kind: 'narrowed'; readonly rows: number }
   | { readonly kind: 'failed'; readonly code: ErrorCode }
 
-function* entriesOf(
+function* columnsOf(
   records: Iterable<SpoolRecord | PoisonedRecord>,
   poisoned: PoisonedRecord[],
-): Generator<SpoolEntry> {
+): Generator<ReportColumns> {
   for (const record of records) {
     if (record.kind === 'poisoned') poisoned.push(record)
-    else yield* record.entries
+    else yield record.columns
   }
 }
+
+/** What a block is made of; it can be gone through once. */
+const reportsOf = (columns: Iterable<ReportColumns>): BlockReports => ({
+  columns,
+  *[Symbol.iterator]() {
+    for (const each of columns) yield* entriesOf(each)
+  },
+})
 
 /** Halves a block that cannot be stored, until it is one record, whose good reports are stored. */
 const isolate = async (spool: Spool, store: Pick<Store, 'insert'>, cut: Cut): Promise<LoadOutcome> => {
@@ -39,7 +48,7 @@ const codeOf = (error: unknown): ErrorCode => (error instanceof CandorError ? er
 
 const moveCut = async (spool: Spool, store: Pick<Store, 'insert'>, cut: Cut): Promise<LoadOutcome> => {
   const poisoned: PoisonedRecord[] = []
-  const entries = entriesOf(spool.read(cut), poisoned)
+  const entries = reportsOf(columnsOf(spool.read(cut), poisoned))
   const attempt = cut.origin === 'new' ? 'new' : 'repeated'
   try {
     await store.insert({ lane: cut.lane, token: cut.token, attempt, entries })

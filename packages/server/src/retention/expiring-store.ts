@@ -1,6 +1,7 @@
+import { columnsOf, entriesOf, type ReportColumns } from '../spool/report-columns.js'
 import type { SpoolEntry } from '../spool/spool-entry.js'
-import type { Store } from '../store/store.js'
-import { expireEntry } from './expiry.js'
+import type { BlockReports, Store } from '../store/store.js'
+import { expireEntry, mayHoldOver } from './expiry.js'
 import type { ProductRetention } from './retention-rules.js'
 
 /** What the expiring store works with. */
@@ -21,15 +22,28 @@ export const createExpiringStore = ({
 }: ExpiringParts): Pick<Store, 'insert'> => ({
   insert: async (block) => {
     const nowMillis = now()
+    const retention = retentionOf(block.lane.product)
     let hasOver = false
     function* current(entries: Iterable<SpoolEntry>): Generator<SpoolEntry> {
       for (const entry of entries) {
-        const expired = expireEntry(entry, retentionOf(block.lane.product), nowMillis)
+        const expired = expireEntry(entry, retention, nowMillis)
         hasOver ||= expired.hasOver
         yield expired.entry
       }
     }
-    await store.insert({ ...block, entries: current(block.entries) })
+    // Hardly any report waits until something of it is over: what holds none is passed on as it is.
+    function* currentColumns(columns: Iterable<ReportColumns>): Generator<ReportColumns> {
+      for (const each of columns)
+        yield mayHoldOver(each, block.lane.category, retention, nowMillis)
+          ? columnsOf(current(entriesOf(each)))
+          : each
+    }
+    const { columns } = block.entries
+    const entries: BlockReports = {
+      [Symbol.iterator]: () => current(block.entries),
+      ...(columns && { columns: currentColumns(columns) }),
+    }
+    await store.insert({ ...block, entries })
     if (hasOver) onOver()
   },
 })

@@ -1,4 +1,5 @@
 import type { DataCategory } from '@candor/practices'
+import type { ReportColumns } from '../spool/report-columns.js'
 import type { AdmittedReport, SpoolEntry } from '../spool/spool-entry.js'
 import { daysUnder, endOf, type LaneRetention, type ProductRetention } from './retention-rules.js'
 
@@ -35,6 +36,19 @@ export const laneExpiry = (
       )
     },
   }
+}
+
+/** Whether anything of some reports might be over, by the one that ended first and the shortest time that anything is kept. */
+export const mayHoldOver = (
+  { toMillis }: ReportColumns,
+  category: DataCategory,
+  retention: ProductRetention,
+  nowMillis: number,
+): boolean => {
+  const { reports, values } = retention[category]
+  const days = [...reports, ...[...values.values()].flat()].map((rule) => rule.days)
+  const first = toMillis.reduce((least, each) => Math.min(least, each), Infinity)
+  return endOf(category, { toMillis: first }) + Math.min(...days) * DAY_MILLIS <= nowMillis
 }
 
 /** What leaves the spool for the store. */

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { ReportId } from '@candor/practices'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createSpool } from './create-spool.js'
+import { entriesOf } from './report-columns.js'
 import type { AdmittedReport, SpoolEntry } from './spool-entry.js'
 import type { Spool } from './spool.js'
 
@@ -60,7 +61,7 @@ const waitingReports = async (maxRows = 1000) => {
   const cut = await spool.cut(CENSUS, maxRows)
   if (cut === undefined) return []
   return [...spool.read(cut)].flatMap((record) =>
-    record.kind === 'record' ? record.entries.flatMap(({ reports }) => reports) : [],
+    record.kind === 'record' ? entriesOf(record.columns).flatMap(({ reports }) => reports) : [],
   )
 }
 
@@ -82,7 +83,9 @@ describe('appending', () => {
     await spool.append(given, { received: 1, refused: {} })
     await reopen()
     const cut = await spool.cut(USAGE, 10)
-    expect(cut && [...spool.read(cut)]).toEqual([{ kind: 'record', place: 1, rows: 1, entries: [given] }])
+    const [record] = cut === undefined ? [] : spool.read(cut)
+    expect(record).toMatchObject({ kind: 'record', place: 1, rows: 1 })
+    expect(record?.kind === 'record' && entriesOf(record.columns)).toEqual([given])
   })
 
   test('knows an id again after it was opened again, whether or not its report has left', async () => {

@@ -4,6 +4,7 @@ import { CandorError } from '@candor/practices'
 
 import { entryKey, placeOf } from './keys.js'
 import { addCounts, laneKey, type LaneState, type OpenCut } from './lane-state.js'
+import { columnsOf } from './report-columns.js'
 import type { Lane } from './spool-entry.js'
 import type { Cut, PoisonedRecord } from './spool.js'
 import type { SpoolTables } from './spool-tables.js'
@@ -75,7 +76,7 @@ export const releaseCut = (tables: SpoolTables, cut: Cut, poisoned: readonly Poi
   for (const { place, refused: entries } of poisoned) {
     const key = entryKey(state.number, place)
     const bytes = tables.entries.getBinary(key)
-    if (entries) void tables.asideEntries.put(key, entries)
+    if (entries) void tables.asideEntries.put(key, columnsOf(entries))
     else if (bytes) void tables.aside.put(key, bytes)
   }
   const range = {

@@ -15,6 +15,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { makeEntry, makeReport } from '../store/testing/entries.js'
 import { checkSpoolPages } from './check-pages.js'
 import { createSpool } from './create-spool.js'
+import { entriesOf } from './report-columns.js'
 
 const PAGE_BYTES = 4096
 const LANE = { product: 'acme', category: 'census' } as const
@@ -56,7 +57,7 @@ const readCopy = async () => {
     const records = cut ? [...spool.read(cut)] : []
     const names = records.flatMap((record) =>
       record.kind === 'record'
-        ? record.entries.flatMap(({ reports }) => reports.map((report) => report.data['AppName']))
+        ? entriesOf(record.columns).flatMap(({ reports }) => reports.map((report) => report.data['AppName']))
         : [],
     )
     return { names, poisoned: records.filter(({ kind }) => kind === 'poisoned') }

@@ -1,5 +1,6 @@
 import { entryKey } from './keys.js'
 import { laneKey } from './lane-state.js'
+import { columnsOf, entriesOf } from './report-columns.js'
 import type { Lane, ReportMatch, SpoolEntry } from './spool-entry.js'
 import type { SpoolTables } from './spool-tables.js'
 
@@ -14,7 +15,8 @@ const decode = (
   key: Buffer,
 ): readonly SpoolEntry[] => {
   try {
-    return tables[table].get(key) ?? []
+    const columns = tables[table].get(key)
+    return columns === undefined ? [] : entriesOf(columns)
   } catch {
     return []
   }
@@ -50,7 +52,7 @@ export const purgeAside = (tables: SpoolTables, lane: Lane, matches: ReportMatch
       .map((entry) => ({ ...entry, reports: entry.reports.filter((report) => !matches(report)) }))
       .filter(({ reports }) => reports.length > 0)
     if (left.length === 0) void tables.asideEntries.remove(key)
-    else void tables.asideEntries.put(key, left)
+    else void tables.asideEntries.put(key, columnsOf(left))
   }
   return purged
 }

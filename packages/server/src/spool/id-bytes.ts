@@ -18,6 +18,18 @@ export const writeId = (id: ReportId, into: Uint8Array, at: number): void => {
   }
 }
 
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
+/** The report id whose 16 bytes stand in a buffer. */
+export const readId = (bytes: Uint8Array, at: number): ReportId => {
+  const hex = (first: number, end: number): string => {
+    let text = ''
+    for (let byte = first; byte < end; byte += 1) text += HEX[bytes[at + byte] ?? 0] ?? ''
+    return text
+  }
+  return `${hex(0, 4)}-${hex(4, 6)}-${hex(6, 8)}-${hex(8, 10)}-${hex(10, 16)}` as ReportId
+}
+
 const wordAt = (bytes: Uint8Array, at: number): number =>
   (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24)
 

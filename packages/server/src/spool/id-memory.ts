@@ -1,6 +1,4 @@
-import type { ReportId } from '@candor/practices'
-
-import { hashId, ID_BYTES, writeId } from './id-bytes.js'
+import { hashId, ID_BYTES } from './id-bytes.js'
 import { createIdBucket, type IdBucket } from './id-bucket.js'
 import { createIdBatch } from './id-batch.js'
 import { logIds, readIdLog, readStoredIds, storeIds, trimIdLog } from './id-lists.js'
@@ -18,8 +16,8 @@ export type IdProgress = Pick<LaneState, 'remembered' | 'sweeps' | 'logged'>
 export interface IdMemory {
   /** Reads what was written since the last time, by whomever. */
   catchUp(progress: IdProgress): void
-  /** Remembers an id; answers whether it was new. */
-  remember(id: ReportId): boolean
+  /** Remembers the id whose bytes these are; answers whether it was new. */
+  remember(id: Uint8Array): boolean
   /** Writes what was remembered since `catchUp`, on a day counted from 1970. */
   write(progress: IdProgress, day: number): IdProgress
 }
@@ -59,15 +57,13 @@ const createBuckets = (tables: SpoolTables, lane: number) => {
 export const createIdMemory = (tables: SpoolTables, lane: number): IdMemory => {
   const buckets = createBuckets(tables, lane)
   const batch = createIdBatch()
-  const id = new Uint8Array(ID_BYTES)
   let seen: IdProgress = { remembered: 0, sweeps: 0, logged: 0 }
   return {
     catchUp: (progress) => {
       if (progress.logged !== seen.logged || progress.sweeps !== seen.sweeps) buckets.catchUp(seen, progress)
       seen = progress
     },
-    remember: (reportId) => {
-      writeId(reportId, id, 0)
+    remember: (id) => {
       const hash = hashId(id, 0, tables.identity.seed)
       const bucket = buckets.at(bucketOf(hash))
       if (bucket.has(id, hash)) return false

@@ -1,12 +1,14 @@
+import { ID_BYTES, writeId } from './id-bytes.js'
 import type { IdMemory } from './id-memory.js'
 import { dayOf } from './id-schedule.js'
 import { entryKey } from './keys.js'
 import { addCounts, laneKey, type LaneState } from './lane-state.js'
-import type { AppendOutcome, SpoolEntry, Tally } from './spool-entry.js'
+import { createColumnsDraft } from './report-columns.js'
+import type { AdmittedReport, AppendOutcome, SpoolEntry, Tally } from './spool-entry.js'
 import type { SpoolTables } from './spool-tables.js'
 
-/** Reports that are written as one record; more requests share one where they are small. Errors can be large. */
-const RECORD_REPORTS = { census: 256, usage: 256, error: 1 } as const
+/** Reports that are written as one record; requests share one where they are small. Errors can be large. */
+const RECORD_REPORTS = { census: 1024, usage: 1024, error: 1 } as const
 
 /** What a transaction does to one lane: requests are taken in one by one, then all is written. */
 export interface LaneDraft {
@@ -20,39 +22,38 @@ export interface LaneDraft {
 export const createLaneDraft = (tables: SpoolTables, state: LaneState, ids: IdMemory): LaneDraft => {
   let { received, duplicate, refused, lastPlace } = state
   let day = 0
-  let record: SpoolEntry[] = []
-  let recordReports = 0
+  const record = createColumnsDraft()
+  const id = new Uint8Array(ID_BYTES)
+  const mostRows = RECORD_REPORTS[state.lane.category]
 
   const writeRecord = (): void => {
-    if (record.length > 0) void tables.entries.put(entryKey(state.number, lastPlace), record)
-    record = []
-    recordReports = 0
+    if (record.rows() > 0) void tables.entries.put(entryKey(state.number, lastPlace), record.take())
   }
 
-  const keep = (entry: SpoolEntry): void => {
-    record.push(entry)
-    recordReports += entry.reports.length
-    lastPlace += entry.reports.length
-    if (recordReports >= RECORD_REPORTS[entry.category]) writeRecord()
+  const keep = (entry: SpoolEntry, report: AdmittedReport): AppendOutcome => {
+    writeId(report.id, id, 0)
+    if (!ids.remember(id)) return 'duplicate'
+    record.add(entry, report, id)
+    lastPlace += 1
+    if (record.rows() >= mostRows) writeRecord()
+    return 'admitted'
   }
 
   return {
     take: (entry, tally) => {
-      const outcomes = entry.reports.map(({ id }) => (ids.remember(id) ? 'admitted' : 'duplicate'))
-      const reports = entry.reports.filter((_, at) => outcomes[at] === 'admitted')
+      const before = lastPlace
+      const outcomes = entry.reports.map((report) => keep(entry, report))
       received += tally.received
-      duplicate += outcomes.length - reports.length
+      duplicate += outcomes.length - (lastPlace - before)
       refused = addCounts(refused, tally.refused)
       day = Math.max(day, dayOf(entry.receivedMillis))
-      if (reports.length > 0) keep(reports.length === outcomes.length ? entry : { ...entry, reports })
       return outcomes
     },
     readmit: (entry, code) => {
-      if (!entry.reports.every(({ id }) => ids.remember(id))) return 'duplicate'
+      if (entry.reports.some((report) => keep(entry, report) === 'duplicate')) return 'duplicate'
       const { [code]: before = 0, ...others } = refused
       refused = before > 1 ? { ...others, [code]: before - 1 } : others
       day = Math.max(day, dayOf(entry.receivedMillis))
-      keep(entry)
       return 'admitted'
     },
     write: () => {

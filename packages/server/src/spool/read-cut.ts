@@ -1,5 +1,5 @@
 import { entryKey, placeOf } from './keys.js'
-import type { SpoolEntry } from './spool-entry.js'
+import type { ReportColumns } from './report-columns.js'
 import type { Cut, PoisonedRecord, SpoolRecord } from './spool.js'
 import { laneKey } from './lane-state.js'
 import type { SpoolTables } from './spool-tables.js'
@@ -7,7 +7,7 @@ import type { SpoolTables } from './spool-tables.js'
 /** Records that are read at a time, so that no snapshot of the files is held while others write. */
 const RECORDS_A_READ = 16
 
-const decode = (tables: SpoolTables, key: Buffer): readonly SpoolEntry[] | undefined => {
+const decode = (tables: SpoolTables, key: Buffer): ReportColumns | undefined => {
   try {
     return tables.entries.get(key)
   } catch {
@@ -28,10 +28,10 @@ export function* readCut(tables: SpoolTables, cut: Cut): Generator<SpoolRecord |
       const place = placeOf(key)
       const rows = place - before
       before = place
-      const entries = decode(tables, key)
-      yield entries === undefined
+      const columns = decode(tables, key)
+      yield columns === undefined
         ? { kind: 'poisoned', place, rows, code: 'CANDOR_SPOOL_DAMAGED' }
-        : { kind: 'record', place, rows, entries }
+        : { kind: 'record', place, rows, columns }
     }
   }
 }

@@ -8,7 +8,8 @@ import { openQuarantineTables, type QuarantineTables } from '../quarantine/quara
 import { checkedJson } from './checked-json.js'
 import { codeOfDatabaseFault } from './database-faults.js'
 import type { LaneState } from './lane-state.js'
-import type { SpoolEntry } from './spool-entry.js'
+import { recordCodec } from './record-codec.js'
+import type { ReportColumns } from './report-columns.js'
 
 /** What a spool is, beside what it holds. */
 export interface SpoolIdentity {
@@ -24,12 +25,12 @@ export interface SpoolTables {
   readonly rememberDays: number
   /** By `product/category`. */
   readonly lanes: Database<LaneState, string>
-  /** Entries by lane and the place of their last report. */
-  readonly entries: Database<readonly SpoolEntry[], Buffer>
-  /** Entries that could not be stored, kept aside as they were. */
+  /** Reports that wait, by lane and the place of the last of a record. */
+  readonly entries: Database<ReportColumns, Buffer>
+  /** Records that could not be stored, kept aside as they were. */
   readonly aside: Database<Buffer, Buffer>
-  /** The same, as entries. */
-  readonly asideEntries: Database<readonly SpoolEntry[], Buffer>
+  /** The same, decoded. */
+  readonly asideEntries: Database<ReportColumns, Buffer>
   /** Lately remembered ids by lane and time of writing, before they are sorted into buckets. */
   readonly idLog: Database<Buffer, Buffer>
   /** Remembered ids by lane, bucket and generation. */
@@ -65,14 +66,12 @@ export const openSpoolTables = (folder: string, rememberDays: number): SpoolTabl
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const root = openFiles(folder)
   const checked = { cache: false, encoder: checkedJson } as const
+  const records = { keyEncoding: 'binary', cache: false, encoder: recordCodec } as const
   const bytes = { keyEncoding: 'binary', encoding: 'binary' } as const
   const about = root.openDB<SpoolIdentity, string>('about', { encoding: 'json' })
   const tables = {
     lanes: root.openDB<LaneState, string>('lanes', checked),
-    entries: root.openDB<readonly SpoolEntry[], Buffer>('entries', {
-      keyEncoding: 'binary',
-      ...checked,
-    }),
+    entries: root.openDB<ReportColumns, Buffer>('entries', records),
     aside: root.openDB<Buffer, Buffer>('aside', bytes),
     idLog: root.openDB<Buffer, Buffer>('id-log', bytes),
     idBuckets: root.openDB<Buffer, Buffer>('id-buckets', bytes),
@@ -83,10 +82,7 @@ export const openSpoolTables = (folder: string, rememberDays: number): SpoolTabl
     rememberDays,
     identity: identify(about),
     ...tables,
-    asideEntries: root.openDB<readonly SpoolEntry[], Buffer>('aside', {
-      keyEncoding: 'binary',
-      ...checked,
-    }),
+    asideEntries: root.openDB<ReportColumns, Buffer>('aside', records),
     quarantine,
     filler: root.openDB<Buffer, number>('filler', { keyEncoding: 'uint32', encoding: 'binary' }),
     lists: [

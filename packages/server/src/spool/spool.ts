@@ -9,6 +9,7 @@ import type {
   QuarantineNote,
   QuarantineTotals,
 } from '../quarantine/quarantine.js'
+import type { ReportColumns } from './report-columns.js'
 import type { AppendOutcome, Lane, ReportMatch, SpoolEntry, Tally } from './spool-entry.js'
 
 /** What became of a lane's reports. At all times received = stored + refused + duplicate + pending. */
@@ -24,14 +25,14 @@ export interface LaneBalance {
 /** The balance of every lane, by category. */
 export type Conservation = Readonly<Record<DataCategory, LaneBalance>>
 
-/** Entries that were written together. A place is a report's number in its lane, counted from 1 and never used twice. */
+/** Reports that were written together. A place is a report's number in its lane, counted from 1 and never used twice. */
 export interface SpoolRecord {
   readonly kind: 'record'
   /** The place of its last report. */
   readonly place: number
   /** Reports in it. */
   readonly rows: number
-  readonly entries: readonly SpoolEntry[]
+  readonly columns: ReportColumns
 }
 
 /** A record that cannot be read or stored: it is kept aside, and its reports count as refused with the code. */

@@ -1,38 +1,52 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
-import type { SpoolEntry } from '../spool/spool-entry.js'
-import type { StoredRow } from './column.js'
+import { columnsOf, dataAt, type ReportColumns } from '../spool/report-columns.js'
+import type { BlockReports } from './store.js'
+import type { StoredRows } from './column.js'
 import { groupError } from './error-grouping.js'
 import type { LaneLayout } from './lane-layout.js'
 import type { NativeEncoder } from './native-format.js'
 
-/** Rows a Native block; it bounds how long encoding occupies the process, about two milliseconds. */
-const ROWS_A_BLOCK = 2048
+/** Rows a Native block: the engine takes many small ones in at several times the cost of few large ones. */
+const ROWS_A_BLOCK = 16_384
 
-function* rowsOf(layout: LaneLayout, entries: Iterable<SpoolEntry>): Generator<StoredRow> {
-  const { grouping } = layout
-  for (const entry of entries) {
-    for (const report of entry.reports) {
-      yield grouping === undefined
-        ? { entry, report }
-        : { entry, report, grouping: groupError(grouping, report.data) }
-    }
+/** How long encoding occupies the process at a time, about. */
+const TURN_MILLIS = 1
+
+const storedRows = ({ grouping }: LaneLayout, reports: ReportColumns): StoredRows => ({
+  reports,
+  groupings:
+    grouping === undefined ? [] : reports.headAt.map((_, row) => groupError(grouping, dataAt(reports, row))),
+})
+
+/** Parts that make a block together. */
+function* blocksOf(layout: LaneLayout, reports: Iterable<ReportColumns>): Generator<readonly StoredRows[]> {
+  let parts: StoredRows[] = []
+  let rows = 0
+  for (const part of reports) {
+    parts.push(storedRows(layout, part))
+    rows += part.rows
+    if (rows < ROWS_A_BLOCK) continue
+    yield parts
+    parts = []
+    rows = 0
   }
+  if (rows > 0) yield parts
 }
 
-/** The rows of entries as Native blocks; others get their turn between two blocks. */
+/** Reports as Native blocks, in pieces; others get their turn about every millisecond. */
 export async function* encodeRows(
   layout: LaneLayout,
   encode: NativeEncoder,
-  entries: Iterable<SpoolEntry>,
+  reports: BlockReports,
 ): AsyncGenerator<Buffer> {
-  let rows: StoredRow[] = []
-  for (const row of rowsOf(layout, entries)) {
-    rows.push(row)
-    if (rows.length < ROWS_A_BLOCK) continue
-    yield encode(rows)
-    rows = []
-    await nextTurn()
+  let since = performance.now()
+  for (const parts of blocksOf(layout, reports.columns ?? [columnsOf(reports)])) {
+    for (const piece of encode(parts)) {
+      yield piece
+      if (performance.now() - since < TURN_MILLIS) continue
+      await nextTurn()
+      since = performance.now()
+    }
   }
-  if (rows.length > 0) yield encode(rows)
 }

@@ -10,6 +10,8 @@ export interface ByteWriter {
   varint(value: number): void
   /** A text as UTF-8, its length before it. */
   text(value: string): void
+  /** Bytes as they are. */
+  raw(bytes: Uint8Array): void
   /** A UUID as the engine keeps it: two halves of eight bytes, each reversed. */
   uuid(value: string): void
   /** What was written since the last time. */
@@ -91,6 +93,11 @@ export const createByteWriter = (initialBytes = 65_536): ByteWriter => {
       integers.varint(length)
       need(room, length)
       room.at += room.bytes.write(value, room.at)
+    },
+    raw: (bytes) => {
+      need(room, bytes.length)
+      room.bytes.set(bytes, room.at)
+      room.at += bytes.length
     },
     uuid: (value) => writeUuid(room, value),
     take: () => {

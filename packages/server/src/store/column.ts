@@ -1,14 +1,16 @@
-import type { AdmittedReport, SpoolEntry } from '../spool/spool-entry.js'
+import type { ReportColumns } from '../spool/report-columns.js'
 import type { ColumnType } from './column-type.js'
 import type { ErrorGrouping } from './error-grouping.js'
 
-/** A report with what it shares with its request, as it becomes a row. */
-export interface StoredRow {
-  readonly entry: SpoolEntry
-  readonly report: AdmittedReport
-  /** What groups it with other errors; in the error lane only. */
-  readonly grouping?: ErrorGrouping
+/** Reports as they become rows. */
+export interface StoredRows {
+  readonly reports: ReportColumns
+  /** What groups each with other errors; in the error lane only. */
+  readonly groupings: readonly ErrorGrouping[]
 }
+
+/** Values of a column, one a row. Ids may come as their bytes, 16 a row. */
+export type ColumnValues = readonly unknown[] | Uint8Array
 
 /** A column of a lane's table and where its values come from. Absent values become the type's zero. */
 export interface Column {
@@ -16,5 +18,5 @@ export interface Column {
   readonly type: ColumnType
   /** The data type whose values it holds; common columns have none. */
   readonly dataType?: string
-  readonly valueOf: (row: StoredRow) => unknown
+  readonly valuesOf: (rows: StoredRows) => ColumnValues
 }

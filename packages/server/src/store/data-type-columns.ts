@@ -1,6 +1,6 @@
 import type { BareDataType, DataTypeKind, ExceptionValue } from '@candor/practices'
 
-import type { Column, StoredRow } from './column.js'
+import type { Column, StoredRows } from './column.js'
 import type { ColumnType } from './column-type.js'
 
 const TYPE_BY_KIND = {
@@ -24,13 +24,18 @@ const TYPE_BY_KIND = {
   'sip-uri': 'text',
 } as const satisfies Readonly<Record<Exclude<DataTypeKind, 'exception'>, ColumnType>>
 
+const valuesOf =
+  (name: string) =>
+  ({ reports: { data, rows } }: StoredRows): readonly unknown[] =>
+    data.get(name) ?? Array.from<undefined>({ length: rows })
+
 const exceptionColumns = (name: string): readonly Column[] => {
-  const partOf = (part: keyof ExceptionValue) => (row: StoredRow) =>
-    (row.report.data[name] as ExceptionValue | undefined)?.[part]
+  const partOf = (part: keyof ExceptionValue) => (rows: StoredRows) =>
+    valuesOf(name)(rows).map((value) => (value as ExceptionValue | undefined)?.[part])
   return [
-    { name: `${name}_type`, type: 'word', dataType: name, valueOf: partOf('type') },
-    { name: `${name}_message`, type: 'text', dataType: name, valueOf: partOf('message') },
-    { name: `${name}_stack`, type: 'text', dataType: name, valueOf: partOf('stack') },
+    { name: `${name}_type`, type: 'word', dataType: name, valuesOf: partOf('type') },
+    { name: `${name}_message`, type: 'text', dataType: name, valuesOf: partOf('message') },
+    { name: `${name}_stack`, type: 'text', dataType: name, valuesOf: partOf('stack') },
   ]
 }
 
@@ -38,4 +43,4 @@ const exceptionColumns = (name: string): readonly Column[] => {
 export const dataTypeColumns = (name: string, { kind }: BareDataType): readonly Column[] =>
   kind === 'exception'
     ? exceptionColumns(name)
-    : [{ name, type: TYPE_BY_KIND[kind], dataType: name, valueOf: ({ report }) => report.data[name] }]
+    : [{ name, type: TYPE_BY_KIND[kind], dataType: name, valuesOf: valuesOf(name) }]

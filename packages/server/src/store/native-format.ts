@@ -1,22 +1,35 @@
 import { createByteWriter } from './byte-writer.js'
-import type { Column, StoredRow } from './column.js'
+import type { Column, ColumnValues, StoredRows } from './column.js'
 import { ENGINE_TYPES } from './column-type.js'
 import { writeColumn } from './write-column.js'
 
-/** A writer of blocks in ClickHouse's Native format: per block its size, then each column's name, type and values. */
-export type NativeEncoder = (rows: readonly StoredRow[]) => Buffer
+/**
+ * Writes blocks in ClickHouse's Native format: the block's size, then each column's name, type and values. The block comes
+ * in pieces, a column each, so that others get their turn between two.
+ */
+export type NativeEncoder = (parts: readonly StoredRows[]) => Iterable<Buffer>
 
-/** An encoder of rows of these columns; it keeps its buffer from block to block. */
+const isBytes = (values: ColumnValues): values is Uint8Array => values instanceof Uint8Array
+
+const join = (parts: readonly ColumnValues[]): ColumnValues => {
+  const [only] = parts
+  if (parts.length === 1 && only !== undefined) return only
+  return parts.every(isBytes)
+    ? Buffer.concat(parts)
+    : ([] as unknown[]).concat(...parts.filter((values) => !isBytes(values)))
+}
+
+/** An encoder of rows of these columns; it keeps its buffer from piece to piece. */
 export const createNativeEncoder = (columns: readonly Column[]): NativeEncoder => {
   const out = createByteWriter()
-  return (rows) => {
+  return function* encode(parts) {
     out.varint(columns.length)
-    out.varint(rows.length)
-    for (const { name, type, valueOf } of columns) {
+    out.varint(parts.reduce((sum, { reports }) => sum + reports.rows, 0))
+    for (const { name, type, valuesOf } of columns) {
       out.text(name)
       out.text(ENGINE_TYPES[type])
-      writeColumn(out, type, rows.map(valueOf))
+      writeColumn(out, type, join(parts.map(valuesOf)))
+      yield out.take()
     }
-    return out.take()
   }
 }

@@ -2,6 +2,7 @@ import type { Practices } from '@candor/practices'
 import type { Writable } from 'node:stream'
 
 import type { Cutoff } from '../retention/retention-rules.js'
+import type { ReportColumns } from '../spool/report-columns.js'
 import type { Lane, SpoolEntry } from '../spool/spool-entry.js'
 import type { HeldRow } from './held-row.js'
 
@@ -11,6 +12,11 @@ export const EXPORT_FORMATS = ['jsonl', 'csv', 'parquet'] as const
 /** A format that a lane can be exported in. */
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
+/** The reports of a block: entry by entry, and where they are at hand as columns, which cost less. */
+export interface BlockReports extends Iterable<SpoolEntry> {
+  readonly columns?: Iterable<ReportColumns>
+}
+
 /** Reports that are stored at once. */
 export interface StoreBlock {
   readonly lane: Lane
@@ -18,7 +24,7 @@ export interface StoreBlock {
   readonly token: string
   /** new: it was never given to the store. repeated: all or a part of it may be stored already. */
   readonly attempt: 'new' | 'repeated'
-  readonly entries: Iterable<SpoolEntry>
+  readonly entries: BlockReports
 }
 
 /** A lane's table as SQL names it after FROM. */

@@ -1,6 +1,7 @@
 import type { LogLine } from '@candor/practices'
 
 import type { ByteWriter } from './byte-writer.js'
+import type { ColumnValues } from './column.js'
 import type { ColumnType } from './column-type.js'
 
 /** The version of the dictionary layout, and the flags of a block: it brings its own keys. */
@@ -11,6 +12,10 @@ const DAY_MILLIS = 86_400_000
 const MAX_DAY = 65_535
 const MAX_SECONDS = 4_294_967_295
 const ZERO_UUID = '00000000-0000-0000-0000-000000000000'
+
+const TWO_32 = 2 ** 32
+/** Of a place in a half of eight bytes, all bits. */
+const HALF_END = 7
 
 const clamp = (value: number, max: number): number => Math.min(Math.max(Math.floor(value), 0), max)
 const numberOf = (value: unknown): number => (typeof value === 'number' ? value : 0)
@@ -31,23 +36,57 @@ const indexWidth = (dictionarySize: number): 0 | 1 | 2 => {
   return dictionarySize <= 65_536 ? 1 : 2
 }
 
-const INDEX_WRITERS = [
-  (out: ByteWriter, index: number): void => out.u8(index),
-  (out: ByteWriter, index: number): void => out.u16(index),
-  (out: ByteWriter, index: number): void => out.u32(index),
-] as const
+const INDEX_LISTS = [Uint8Array, Uint16Array, Uint32Array] as const
+
+/** Numbers as the machine has them: it must be one that keeps the least significant byte first, as all that Node runs on do. */
+const bytesOf = ({ buffer, byteOffset, byteLength }: NodeJS.TypedArray): Uint8Array =>
+  new Uint8Array(buffer, byteOffset, byteLength)
+
+/** The places of texts among the different ones. Neighbours are often equal, which spares looking them up. */
+const indexWords = (words: readonly unknown[]) => {
+  const dictionary = new Map<string, number>([['', 0]])
+  const places = new Uint32Array(words.length)
+  let [last, place] = ['', 0]
+  for (let at = 0; at < words.length; at += 1) {
+    const word = textOf(words[at])
+    if (word !== last) {
+      last = word
+      place = dictionary.get(word) ?? dictionary.size
+      if (place === dictionary.size) dictionary.set(word, place)
+    }
+    places[at] = place
+  }
+  return { dictionary, places }
+}
 
 /** Texts as a dictionary of the different ones and an index for each. Nothing where there are none. */
-const writeWords = (out: ByteWriter, words: readonly string[]): void => {
+const writeWords = (out: ByteWriter, words: readonly unknown[]): void => {
   if (words.length === 0) return
-  const dictionary = new Map<string, number>([['', 0]])
-  for (const word of words) if (!dictionary.has(word)) dictionary.set(word, dictionary.size)
+  const { dictionary, places } = indexWords(words)
   const width = indexWidth(dictionary.size)
   out.i64(OWN_KEYS | width)
   out.i64(dictionary.size)
   for (const word of dictionary.keys()) out.text(word)
   out.i64(words.length)
-  for (const word of words) INDEX_WRITERS[width](out, dictionary.get(word) ?? 0)
+  out.raw(bytesOf(INDEX_LISTS[width].from(places)))
+}
+
+/** Whole numbers between 0 and 2^53 in eight bytes each. */
+const writeCounts = (out: ByteWriter, values: readonly unknown[]): void => {
+  const halves = new Uint32Array(2 * values.length)
+  for (let at = 0; at < values.length; at += 1) {
+    const value = clamp(numberOf(values[at]), Number.MAX_SAFE_INTEGER)
+    halves[2 * at] = value
+    if (value >= TWO_32) halves[2 * at + 1] = value / TWO_32
+  }
+  out.raw(bytesOf(halves))
+}
+
+/** Ids that are bytes already: each half of eight is reversed. */
+const reverseHalves = (ids: Uint8Array): Uint8Array => {
+  const reversed = new Uint8Array(ids.length)
+  for (let at = 0; at < ids.length; at += 1) reversed[at] = ids[at ^ HALF_END] ?? 0
+  return reversed
 }
 
 const writeOffsets = (out: ByteWriter, lengths: readonly number[]): void => {
@@ -96,15 +135,18 @@ const each =
   }
 
 const WRITERS: Readonly<Record<ColumnType, (out: ByteWriter, values: readonly unknown[]) => void>> = {
-  date: each((out, value) => out.u16(clamp(numberOf(value) / DAY_MILLIS, MAX_DAY))),
-  'date-time': each((out, value) => out.u32(clamp(numberOf(value) / 1000, MAX_SECONDS))),
+  date: (out, values) =>
+    out.raw(bytesOf(Uint16Array.from(values, (value) => clamp(numberOf(value) / DAY_MILLIS, MAX_DAY)))),
+  'date-time': (out, values) =>
+    out.raw(bytesOf(Uint32Array.from(values, (value) => clamp(numberOf(value) / 1000, MAX_SECONDS)))),
   instant: each((out, value) => out.i64(Math.floor(numberOf(value)))),
-  version: each((out, value) => out.u32(clamp(numberOf(value), MAX_SECONDS))),
-  count: each((out, value) => out.i64(clamp(numberOf(value), Number.MAX_SAFE_INTEGER))),
-  amount: each((out, value) => out.f64(numberOf(value))),
+  version: (out, values) =>
+    out.raw(bytesOf(Uint32Array.from(values, (value) => clamp(numberOf(value), MAX_SECONDS)))),
+  count: writeCounts,
+  amount: (out, values) => out.raw(bytesOf(Float64Array.from(values, numberOf))),
   uuid: each((out, value) => out.uuid(typeof value === 'string' ? value : ZERO_UUID)),
   text: each((out, value) => out.text(textOf(value))),
-  word: (out, values) => writeWords(out, values.map(textOf)),
+  word: writeWords,
   'counts-by-word': writeMap((out, value) => out.i64(clamp(numberOf(value), Number.MAX_SAFE_INTEGER))),
   'numbers-by-word': writeMap((out, value) => out.f64(numberOf(value))),
   'words-by-word': writeMap((out, value) => out.text(textOf(value))),
@@ -112,7 +154,8 @@ const WRITERS: Readonly<Record<ColumnType, (out: ByteWriter, values: readonly un
 }
 
 /** Writes a column's values in the engine's Native layout. */
-export const writeColumn = (out: ByteWriter, type: ColumnType, values: readonly unknown[]): void => {
+export const writeColumn = (out: ByteWriter, type: ColumnType, values: ColumnValues): void => {
+  if (values instanceof Uint8Array) return out.raw(reverseHalves(values))
   if (WITH_DICTIONARY.has(type)) out.i64(DICTIONARY_VERSION)
   WRITERS[type](out, values)
 }
