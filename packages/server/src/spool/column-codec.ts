@@ -67,35 +67,37 @@ export const encodeColumn = (values: Values): EncodedColumn => {
   return encoded ?? { form: 'json', bytes: Buffer.from(JSON.stringify(values)) }
 }
 
-const decodeWhole = (bytes: Buffer, rows: number): Values =>
-  Array.from({ length: rows }, (_, row) => {
-    const value = bytes.readUInt32LE(row * 4)
-    return value === NO_NUMBER ? undefined : value
-  })
+/** A copy of a column's bytes, so that numbers in it stand where the machine can read them. */
+const aligned = (bytes: Buffer): ArrayBuffer => new Uint8Array(bytes).buffer
 
-const decodeNumbers = (bytes: Buffer, rows: number): Values =>
-  Array.from({ length: rows }, (_, row) => {
-    const value = bytes.readDoubleLE(row * 8)
-    return Number.isNaN(value) ? undefined : value
-  })
+const decodeWhole = (bytes: Buffer): Values => {
+  const values: unknown[] = []
+  for (const number of new Uint32Array(aligned(bytes))) values.push(number === NO_NUMBER ? undefined : number)
+  return values
+}
 
-const decodeWords = (bytes: Buffer, rows: number, words: readonly string[]): Values =>
-  Array.from({ length: rows }, (_, row) => words[bytes.readUInt16LE(row * 2) - 1])
+const decodeNumbers = (bytes: Buffer): Values => {
+  const values: unknown[] = []
+  for (const number of new Float64Array(aligned(bytes)))
+    values.push(Number.isNaN(number) ? undefined : number)
+  return values
+}
+
+const decodeWords = (bytes: Buffer, words: readonly string[]): Values => {
+  const values: unknown[] = []
+  for (const place of new Uint16Array(aligned(bytes))) values.push(words[place - 1])
+  return values
+}
 
 /** The values of a column; undefined where a report has none. */
-export const decodeColumn = (
-  form: ColumnForm,
-  bytes: Buffer,
-  rows: number,
-  words: readonly string[],
-): Values => {
+export const decodeColumn = (form: ColumnForm, bytes: Buffer, words: readonly string[]): Values => {
   switch (form) {
     case 'whole':
-      return decodeWhole(bytes, rows)
+      return decodeWhole(bytes)
     case 'number':
-      return decodeNumbers(bytes, rows)
+      return decodeNumbers(bytes)
     case 'words':
-      return decodeWords(bytes, rows, words)
+      return decodeWords(bytes, words)
     case 'json':
       return (JSON.parse(bytes.toString('utf8')) as Values).map((value) => value ?? undefined)
     default:

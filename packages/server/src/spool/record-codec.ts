@@ -58,7 +58,7 @@ const decodeColumns = (record: Buffer): ReportColumns => {
   const decoded = head.columns.map(([name, form, length, words]) => {
     const bytes = record.subarray(at, at + length)
     at += length
-    return [name, decodeColumn(form, bytes, rows, words ?? [])] as const
+    return [name, decodeColumn(form, bytes, words ?? [])] as const
   })
   const own = <T>(place: number): readonly T[] => (decoded[place]?.[1] ?? []) as readonly T[]
   return {

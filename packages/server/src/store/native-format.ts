@@ -1,5 +1,5 @@
 import { createByteWriter } from './byte-writer.js'
-import type { Column, ColumnValues, StoredRows } from './column.js'
+import type { Column, StoredRows } from './column.js'
 import { ENGINE_TYPES } from './column-type.js'
 import { writeColumn } from './write-column.js'
 
@@ -8,16 +8,6 @@ import { writeColumn } from './write-column.js'
  * in pieces, a column each, so that others get their turn between two.
  */
 export type NativeEncoder = (parts: readonly StoredRows[]) => Iterable<Buffer>
-
-const isBytes = (values: ColumnValues): values is Uint8Array => values instanceof Uint8Array
-
-const join = (parts: readonly ColumnValues[]): ColumnValues => {
-  const [only] = parts
-  if (parts.length === 1 && only !== undefined) return only
-  return parts.every(isBytes)
-    ? Buffer.concat(parts)
-    : ([] as unknown[]).concat(...parts.filter((values) => !isBytes(values)))
-}
 
 /** An encoder of rows of these columns; it keeps its buffer from piece to piece. */
 export const createNativeEncoder = (columns: readonly Column[]): NativeEncoder => {
@@ -28,7 +18,7 @@ export const createNativeEncoder = (columns: readonly Column[]): NativeEncoder =
     for (const { name, type, valuesOf } of columns) {
       out.text(name)
       out.text(ENGINE_TYPES[type])
-      writeColumn(out, type, join(parts.map(valuesOf)))
+      writeColumn(out, type, parts.map(valuesOf))
       yield out.take()
     }
   }

@@ -21,15 +21,6 @@ const clamp = (value: number, max: number): number => Math.min(Math.max(Math.flo
 const numberOf = (value: unknown): number => (typeof value === 'number' ? value : 0)
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-/** The types that hold a dictionary somewhere; its version stands before all else. */
-const WITH_DICTIONARY: ReadonlySet<ColumnType> = new Set([
-  'word',
-  'counts-by-word',
-  'numbers-by-word',
-  'words-by-word',
-  'log-lines',
-])
-
 /** How wide the indices into a dictionary of so many texts are, as the layout numbers the widths. */
 const indexWidth = (dictionarySize: number): 0 | 1 | 2 => {
   if (dictionarySize <= 256) return 0
@@ -42,33 +33,41 @@ const INDEX_LISTS = [Uint8Array, Uint16Array, Uint32Array] as const
 const bytesOf = ({ buffer, byteOffset, byteLength }: NodeJS.TypedArray): Uint8Array =>
   new Uint8Array(buffer, byteOffset, byteLength)
 
+type Parts = readonly (readonly unknown[])[]
+
+const lengthOf = (parts: readonly { readonly length: number }[]): number =>
+  parts.reduce((sum, { length }) => sum + length, 0)
+
 /** The places of texts among the different ones. Neighbours are often equal, which spares looking them up. */
-const indexWords = (words: readonly unknown[]) => {
+const indexWords = (parts: Parts) => {
   const dictionary = new Map<string, number>([['', 0]])
-  const places = new Uint32Array(words.length)
-  let [last, place] = ['', 0]
-  for (let at = 0; at < words.length; at += 1) {
-    const word = textOf(words[at])
-    if (word !== last) {
-      last = word
-      place = dictionary.get(word) ?? dictionary.size
-      if (place === dictionary.size) dictionary.set(word, place)
+  const places = new Uint32Array(lengthOf(parts))
+  let [last, place, row] = ['', 0, 0]
+  for (const words of parts) {
+    for (let at = 0; at < words.length; at += 1) {
+      const word = textOf(words[at])
+      if (word !== last) {
+        last = word
+        place = dictionary.get(word) ?? dictionary.size
+        if (place === dictionary.size) dictionary.set(word, place)
+      }
+      places[row] = place
+      row += 1
     }
-    places[at] = place
   }
   return { dictionary, places }
 }
 
 /** Texts as a dictionary of the different ones and an index for each. Nothing where there are none. */
-const writeWords = (out: ByteWriter, words: readonly unknown[]): void => {
-  if (words.length === 0) return
-  const { dictionary, places } = indexWords(words)
+const writeWords = (out: ByteWriter, parts: Parts): void => {
+  const { dictionary, places } = indexWords(parts)
+  if (places.length === 0) return
   const width = indexWidth(dictionary.size)
   out.i64(OWN_KEYS | width)
   out.i64(dictionary.size)
   for (const word of dictionary.keys()) out.text(word)
-  out.i64(words.length)
-  out.raw(bytesOf(INDEX_LISTS[width].from(places)))
+  out.i64(places.length)
+  out.raw(bytesOf(new INDEX_LISTS[width](places)))
 }
 
 /** Whole numbers between 0 and 2^53 in eight bytes each. */
@@ -89,42 +88,48 @@ const reverseHalves = (ids: Uint8Array): Uint8Array => {
   return reversed
 }
 
-const writeOffsets = (out: ByteWriter, lengths: readonly number[]): void => {
+/** Where the values of each row end, counted in elements. */
+const writeOffsets = (out: ByteWriter, parts: Parts, lengthOfRow: (value: unknown) => number): void => {
   let offset = 0
-  for (const length of lengths) {
-    offset += length
-    out.i64(offset)
+  for (const values of parts) {
+    for (const value of values) {
+      offset += lengthOfRow(value)
+      out.i64(offset)
+    }
   }
+}
+
+const keyCount = (map: unknown): number => {
+  let count = 0
+  for (const _ in map as object | undefined) count += 1
+  return count
 }
 
 const writeMap =
   (writeValue: (out: ByteWriter, value: unknown) => void) =>
-  (out: ByteWriter, values: readonly unknown[]): void => {
-    const maps = values.map((value) => Object.entries((value ?? {}) as Readonly<Record<string, unknown>>))
-    writeOffsets(
-      out,
-      maps.map(({ length }) => length),
-    )
-    const entries = maps.flat()
-    writeWords(
-      out,
-      entries.map(([key]) => key),
-    )
-    for (const [, value] of entries) writeValue(out, value)
+  (out: ByteWriter, parts: Parts): void => {
+    const keys: string[] = []
+    const elements: unknown[] = []
+    for (const values of parts) {
+      for (const map of values as readonly (Readonly<Record<string, unknown>> | undefined)[]) {
+        for (const key in map) {
+          keys.push(key)
+          elements.push(map[key])
+        }
+      }
+    }
+    writeOffsets(out, parts, keyCount)
+    writeWords(out, [keys])
+    for (const value of elements) writeValue(out, value)
   }
 
-const writeLogs = (out: ByteWriter, values: readonly unknown[]): void => {
-  const logs = values.map((value) => (value ?? []) as readonly LogLine[])
-  writeOffsets(
-    out,
-    logs.map(({ length }) => length),
-  )
-  const lines = logs.flat()
+const linesIn = (value: unknown): readonly LogLine[] => (value ?? []) as readonly LogLine[]
+
+const writeLogs = (out: ByteWriter, parts: Parts): void => {
+  writeOffsets(out, parts, (value) => linesIn(value).length)
+  const lines = parts.flatMap((values) => values.flatMap(linesIn))
   for (const { beforeMillis } of lines) out.i64(beforeMillis)
-  writeWords(
-    out,
-    lines.map(({ level }) => level),
-  )
+  writeWords(out, [lines.map(({ level }) => level)])
   for (const { message } of lines) out.text(message)
 }
 
@@ -134,18 +139,34 @@ const each =
     for (const value of values) write(out, value)
   }
 
-const WRITERS: Readonly<Record<ColumnType, (out: ByteWriter, values: readonly unknown[]) => void>> = {
-  date: (out, values) =>
-    out.raw(bytesOf(Uint16Array.from(values, (value) => clamp(numberOf(value) / DAY_MILLIS, MAX_DAY)))),
-  'date-time': (out, values) =>
-    out.raw(bytesOf(Uint32Array.from(values, (value) => clamp(numberOf(value) / 1000, MAX_SECONDS)))),
+/** A writer of numbers in a list of the machine's own. Loops, since a list made by `from` takes several times as long. */
+const numbers =
+  (
+    List: Uint16ArrayConstructor | Uint32ArrayConstructor | Float64ArrayConstructor,
+    toStored: (value: number) => number,
+  ) =>
+  (out: ByteWriter, values: readonly unknown[]): void => {
+    const list = new List(values.length)
+    for (let at = 0; at < values.length; at += 1) list[at] = toStored(numberOf(values[at]))
+    out.raw(bytesOf(list))
+  }
+
+type WriteValues = (out: ByteWriter, values: readonly unknown[]) => void
+
+/** Writers of types whose values stand for themselves. */
+const WRITERS: Readonly<Partial<Record<ColumnType, WriteValues>>> = {
+  date: numbers(Uint16Array, (value) => clamp(value / DAY_MILLIS, MAX_DAY)),
+  'date-time': numbers(Uint32Array, (value) => clamp(value / 1000, MAX_SECONDS)),
   instant: each((out, value) => out.i64(Math.floor(numberOf(value)))),
-  version: (out, values) =>
-    out.raw(bytesOf(Uint32Array.from(values, (value) => clamp(numberOf(value), MAX_SECONDS)))),
+  version: numbers(Uint32Array, (value) => clamp(value, MAX_SECONDS)),
   count: writeCounts,
-  amount: (out, values) => out.raw(bytesOf(Float64Array.from(values, numberOf))),
+  amount: numbers(Float64Array, (value) => value),
   uuid: each((out, value) => out.uuid(typeof value === 'string' ? value : ZERO_UUID)),
   text: each((out, value) => out.text(textOf(value))),
+}
+
+/** Writers of types with one dictionary for all values, whose version stands before all else. */
+const DICTIONARY_WRITERS: Readonly<Partial<Record<ColumnType, (out: ByteWriter, parts: Parts) => void>>> = {
   word: writeWords,
   'counts-by-word': writeMap((out, value) => out.i64(clamp(numberOf(value), Number.MAX_SAFE_INTEGER))),
   'numbers-by-word': writeMap((out, value) => out.f64(numberOf(value))),
@@ -153,9 +174,17 @@ const WRITERS: Readonly<Record<ColumnType, (out: ByteWriter, values: readonly un
   'log-lines': writeLogs,
 }
 
-/** Writes a column's values in the engine's Native layout. */
-export const writeColumn = (out: ByteWriter, type: ColumnType, values: ColumnValues): void => {
-  if (values instanceof Uint8Array) return out.raw(reverseHalves(values))
-  if (WITH_DICTIONARY.has(type)) out.i64(DICTIONARY_VERSION)
-  WRITERS[type](out, values)
+const isList = (values: ColumnValues): values is readonly unknown[] => !(values instanceof Uint8Array)
+
+/** Writes a column's values in the engine's Native layout. They come in parts, one after another. */
+export const writeColumn = (out: ByteWriter, type: ColumnType, parts: readonly ColumnValues[]): void => {
+  const writeParts = DICTIONARY_WRITERS[type]
+  if (writeParts !== undefined) {
+    out.i64(DICTIONARY_VERSION)
+    return writeParts(out, parts.filter(isList))
+  }
+  for (const values of parts) {
+    if (isList(values)) WRITERS[type]?.(out, values)
+    else out.raw(reverseHalves(values))
+  }
 }
