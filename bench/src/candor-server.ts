@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { skypeTeams } from '@candor/practices/skype-teams'
 import { createService } from '@candor/server'
 
-const dataFolder = mkdtempSync(join(tmpdir(), 'candor-bench-'))
+const [given = ''] = process.argv.slice(2)
+const dataFolder = given === '' ? mkdtempSync(join(tmpdir(), 'candor-bench-')) : given
 const service = await createService({
   dataFolder,
   port: 0,
@@ -14,7 +15,7 @@ const service = await createService({
 })
 const stop = async (): Promise<void> => {
   await service.close()
-  rmSync(dataFolder, { recursive: true })
+  if (given === '') rmSync(dataFolder, { recursive: true })
   process.disconnect()
 }
 process.on('message', () => void stop())

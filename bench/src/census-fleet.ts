@@ -6,6 +6,8 @@ export interface Fleet {
   readonly devices: number
   readonly days: number
   readonly seed: number
+  /** The first of the days, such as 2026-10-01. */
+  readonly firstDay: string
 }
 
 const WORDS = {
@@ -27,9 +29,9 @@ const wordOf = (name: keyof typeof WORDS, seed: number): string => {
 }
 
 /** The columns of a report as SQL makes them of the numbers `device` and `day`. */
-const columnsOf = (seed: number): readonly string[] => [
+const columnsOf = ({ seed, firstDay }: Pick<Fleet, 'seed' | 'firstDay'>): readonly string[] => [
   `reinterpretAsUUID(sipHash128(device, day, 'report', ${seed})) AS report_id`,
-  `toDate('2026-10-01') + day AS covered_day`,
+  `toDate('${firstDay}') + day AS covered_day`,
   'covered_day AS covers_from',
   'covered_day AS covers_to',
   'covered_day + (sipHash64(device, day) % 10 = 0) AS received_at',
@@ -48,17 +50,14 @@ const columnsOf = (seed: number): readonly string[] => [
   `toUInt64(sipHash64(device, day, 'failed') % 20 = 0) AS SignInFailures`,
 ]
 
-const namesOf = (seed: number): string =>
-  columnsOf(seed)
+const namesOf = (fleet: Fleet): string =>
+  columnsOf(fleet)
     .map((column) => column.split(' AS ')[1])
     .join(', ')
 
 /** The inserts that fill a table with the fleet's reports, one block each. Rows of a block come in no order. */
-export const fleetInserts = (
-  table: string,
-  { devices, days, seed }: Fleet,
-  arrival: Arrival,
-): readonly string[] => {
+export const fleetInserts = (table: string, fleet: Fleet, arrival: Arrival): readonly string[] => {
+  const { devices, days } = fleet
   const blocks = Array.from({ length: days }, (_, block) =>
     arrival === 'a block a day'
       ? `SELECT number AS device, ${block} AS day FROM numbers(${devices})`
@@ -67,7 +66,7 @@ export const fleetInserts = (
   const settings = 'async_insert = 0, max_insert_threads = 1, min_insert_block_size_rows = 1048576'
   return blocks.map(
     (numbers) =>
-      `INSERT INTO ${table} (${namesOf(seed)}) SELECT ${columnsOf(seed).join(', ')} ` +
+      `INSERT INTO ${table} (${namesOf(fleet)}) SELECT ${columnsOf(fleet).join(', ')} ` +
       `FROM (${numbers}) ORDER BY sipHash64(device, day) SETTINGS ${settings}`,
   )
 }

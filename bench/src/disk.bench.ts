@@ -6,7 +6,7 @@ import { openEmbeddedStore } from '@candor/server/embedded-store'
 import { openEmbeddedEngine } from '@candor/server/engine'
 import { fleetInserts, type Arrival } from './census-fleet.js'
 
-const FLEET = { devices: 40_000, days: 10, seed: 1 }
+const FLEET = { devices: 40_000, days: 10, seed: 1, firstDay: '2026-10-01' }
 
 const TABLE = 'skype_teams_census'
 

@@ -1,13 +1,15 @@
-import { setTimeout as wait } from 'node:timers/promises'
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { settle } from './balance.js'
 import type { LoadOrder } from './load/load-order.js'
 import { startLoad } from './load/start-load.js'
 import { median } from './median.js'
-import { startServer, type ServerProcess } from './server-process.js'
+import { startServer } from './server-process.js'
 
 const ROUNDS = 5
 const SECONDS = 4
 const CONNECTIONS = 64
-const LOOK_MILLIS = 100
 
 /** One round of one server. Times are microseconds of CPU a report. */
 interface Round {
@@ -19,20 +21,6 @@ interface Round {
   readonly p99: number
 }
 
-interface Balance {
-  readonly pending: number
-}
-
-/** Waits until nothing waits in the spool: moving it to the store belongs to the cost of a report. */
-const settle = async ({ url }: ServerProcess): Promise<void> => {
-  for (;;) {
-    const response = await fetch(`${url}/api/conservation`)
-    const { usage } = (await response.json()) as { readonly usage: Balance }
-    if (usage.pending === 0) return
-    await wait(LOOK_MILLIS)
-  }
-}
-
 const load = startLoad()
 const servers = { bare: await startServer('bare'), candor: await startServer('candor') }
 type Kind = keyof typeof servers
@@ -41,7 +29,8 @@ const runRound = async (kind: Kind, order: Omit<LoadOrder, 'url'>): Promise<Roun
   const server = servers[kind]
   const [allBefore, mainBefore] = [server.cpuMillis(), server.mainThreadMillis()]
   const result = await load.run({ ...order, url: server.url })
-  if (kind === 'candor') await settle(server)
+  // Moving reports to the store belongs to their cost.
+  if (kind === 'candor') await settle(server.url)
   const reports = result.answered * order.reports
   const micros = (millis: number): number => (millis * 1000) / reports
   return {
@@ -86,8 +75,17 @@ const compare = async (reports: number): Promise<void> => {
   )
 }
 
+const insertRaw = async (): Promise<number> => {
+  const child = fork(fileURLToPath(new URL('raw-inserts.js', import.meta.url)))
+  const [micros] = (await once(child, 'message')) as [number]
+  return micros
+}
+
 try {
   for (const reports of [1, 100]) await compare(reports)
+  console.log(
+    `the same rows inserted raw, encoded before, 100 000 a block: ${await insertRaw()} us CPU a row`,
+  )
 } finally {
   await load.stop()
   await servers.bare.stop()

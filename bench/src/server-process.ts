@@ -26,9 +26,9 @@ const cpuIn = (stat: string): number => {
 const statOf = (child: ChildProcess, name: string): string =>
   readFileSync(`/proc/${child.pid}/${name}`, 'utf8')
 
-/** Starts `bare` (node:http answering 204) or `candor` (the service with an empty data folder). */
-export const startServer = async (kind: 'bare' | 'candor'): Promise<ServerProcess> => {
-  const child = fork(fileURLToPath(new URL(`${kind}-server.js`, import.meta.url)), {
+/** Starts `bare` (node:http answering 204) or `candor` (the service, in a data folder or in an empty one that is removed afterwards). */
+export const startServer = async (kind: 'bare' | 'candor', dataFolder = ''): Promise<ServerProcess> => {
+  const child = fork(fileURLToPath(new URL(`${kind}-server.js`, import.meta.url)), [dataFolder], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   const [url] = (await once(child, 'message')) as [string]

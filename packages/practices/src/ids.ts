@@ -28,10 +28,17 @@ export const parseDeviceId = (value: unknown): DeviceId | undefined =>
 export const parseFirstHash = (value: unknown): FirstHash | undefined =>
   typeof value === 'string' && FIRST_HASH.test(value) ? (value as FirstHash) : undefined
 
+const DIGITS = '0123456789ABCDEF'
+
 /** 16 bytes as a GUID in upper case, first byte first. Longer input: the first 16 bytes count. */
 export const toGuid = (bytes: Uint8Array): string => {
-  const hex = Array.from(bytes.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('')
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5').toUpperCase()
+  let guid = ''
+  for (let at = 0; at < 16; at += 1) {
+    if (at === 4 || at === 6 || at === 8 || at === 10) guid += '-'
+    const byte = bytes[at] ?? 0
+    guid += DIGITS.charAt(byte >> 4) + DIGITS.charAt(byte & 15)
+  }
+  return guid
 }
 
 /** The keyed hash's first 128 bits as a pseudonym. */

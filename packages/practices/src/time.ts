@@ -24,20 +24,28 @@ export const formatTime = (category: DataCategory, millis: number): string => {
   return category === 'usage' ? iso.replace('.000Z', 'Z') : iso
 }
 
+const ZERO = 48
+
+/** The number that digits of a text write; as its characters, since texts and numbers made for it would cost several times as much. */
+const numberIn = (text: string, from: number, end: number): number => {
+  let number = 0
+  for (let at = from; at < end; at += 1) number = number * 10 + text.charCodeAt(at) - ZERO
+  return number
+}
+
 /** A lane's time in milliseconds since 1970 (UTC), or undefined where it has another form or more precision than the lane allows. */
 export const parseTime = (category: DataCategory, value: unknown): number | undefined => {
   if (typeof value !== 'string' || value.length > 30 || !FORMS[category].test(value)) return undefined
-  const numberAt = (from: number, to: number): number => Number(value.slice(from, to))
-  const year = numberAt(0, 4)
-  const day = numberAt(8, 10)
-  const hour = category === 'census' ? 0 : numberAt(11, 13)
+  const year = numberIn(value, 0, 4)
+  const day = numberIn(value, 8, 10)
+  const hour = category === 'census' ? 0 : numberIn(value, 11, 13)
   const isInstant = category === 'error'
-  const minute = isInstant ? numberAt(14, 16) : 0
-  const second = isInstant ? numberAt(17, 19) : 0
+  const minute = isInstant ? numberIn(value, 14, 16) : 0
+  const second = isInstant ? numberIn(value, 17, 19) : 0
   if (hour > 23 || minute > 59 || second > 59) return undefined
   // Digits after the third are cut off.
   const part = isInstant ? Number(value.slice(20, 23).replace('Z', '').padEnd(3, '0')) : 0
-  const millis = Date.UTC(year, numberAt(5, 7) - 1, day, hour, minute, second, part)
+  const millis = Date.UTC(year, numberIn(value, 5, 7) - 1, day, hour, minute, second, part)
   const date = new Date(millis)
   // A day that the month does not have would be another day.
   return date.getUTCDate() === day && date.getUTCFullYear() === year ? millis : undefined

@@ -136,10 +136,21 @@ const refuse = (
 
 const codeOf = (error: unknown): ErrorCode => (error instanceof CandorError ? error.code : 'CANDOR_INTERNAL')
 
-/** Answers with a length, so that head and body leave in one write. */
-const answerTaken = (response: ServerResponse, taken: IngestAnswer): void => {
+/** An answer with its length, so that head and body leave in one write. */
+const answerOf = (taken: IngestAnswer) => {
   const text = JSON.stringify(taken)
-  response.writeHead(200, { ...ANSWER_HEADERS, 'content-length': Buffer.byteLength(text) }).end(text)
+  const headers = { ...ANSWER_HEADERS, 'content-length': String(Buffer.byteLength(text)) }
+  return { text, headers: Object.entries(headers).flat() }
+}
+
+/** The answer to most requests, which hold one report. */
+const ONE_ACCEPTED = answerOf({ accepted: 1, duplicate: 0, refused: [] })
+
+const answerTaken = (response: ServerResponse, taken: IngestAnswer): void => {
+  const { accepted, duplicate, refused } = taken
+  const isOne = accepted === 1 && duplicate === 0 && refused.length === 0
+  const { text, headers } = isOne ? ONE_ACCEPTED : answerOf(taken)
+  response.writeHead(200, headers).end(text)
 }
 
 /** The key in a query string; that of nearly every request is `key=` and a plain word. */

@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+
 interface Waiting<Work, Result> {
   readonly work: Work
   readonly resolve: (result: Result) => void
@@ -50,7 +52,8 @@ export const createGroupCommit = <Work, Result>(
   }
 
   const runAll = async (): Promise<void> => {
-    await Promise.resolve()
+    // What else came in this turn of the event loop shares the commit.
+    await nextTurn()
     while (waiting.length > 0) await commitGroup(takeGroup())
     running = undefined
   }

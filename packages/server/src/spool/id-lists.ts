@@ -2,8 +2,11 @@ import { bucketKey, logKey } from './keys.js'
 import { generationDays, settledSweep } from './id-schedule.js'
 import type { SpoolTables } from './spool-tables.js'
 
-/** Bytes of a bucket's list that are still added to; a longer one is left, and a new one begun. */
-const FULL_LIST_BYTES = 16_384
+/**
+ * Bytes of a bucket's list that are still added to; a longer one is left, and a new one begun. With its key and the head of a
+ * page it fills one page of the database: each addition writes a whole list anew.
+ */
+const FULL_LIST_BYTES = 4064
 
 /** The day that ids were logged on stands before them, in four bytes. */
 const DAY_BYTES = 4

@@ -20,14 +20,16 @@ const dialectOf = (target: TableTarget) =>
 
 /**
  * How tables are kept. Inserts are flushed to disk; the last thousand blocks' tokens are remembered; parts of a month
- * are merged into one when no reports come for an hour. What was merged or rewritten is flushed before the files it came from
- * go, which they do at once, so that what was erased or is over is on the disk no more.
+ * are merged into one when no reports come for an hour, and before that only where ten are about as large, since merging the
+ * same rows again and again costs more than storing them. What was merged or rewritten is flushed before the files it came
+ * from go, which they do at once, so that what was erased or is over is on the disk no more.
  */
 const settingsOf = (target: TableTarget): string =>
   [
     `${dialectOf(target).window} = 1000`,
     'fsync_after_insert = 1',
     'fsync_part_directory = 1',
+    'merge_selector_base = 10',
     'min_age_to_force_merge_seconds = 3600',
     'min_age_to_force_merge_on_partition_only = 1',
     'min_rows_to_fsync_after_merge = 1',
