@@ -27,7 +27,7 @@ const TYPE_BY_KIND = {
 const valuesOf =
   (name: string) =>
   ({ reports: { data, rows } }: StoredRows): readonly unknown[] =>
-    data.get(name) ?? Array.from<undefined>({ length: rows })
+    data.get(name) ?? Array<undefined>(rows)
 
 const exceptionColumns = (name: string): readonly Column[] => {
   const partOf = (part: keyof ExceptionValue) => (rows: StoredRows) =>
