@@ -27,7 +27,9 @@ const folder = values.folder ?? mkdtempSync(join(tmpdir(), 'candor-grown-'))
 const firstDay = new Date(Date.now() - (DAYS - 1) * DAY_MILLIS).toISOString().slice(0, 10)
 const fleet: Fleet = { devices: Number(values.devices), days: DAYS, seed: 1, firstDay }
 
+/** The service makes its keys and tables first: it refuses a folder that holds tables and no keys. */
 const fill = async (): Promise<void> => {
+  await (await startServer('candor', folder)).stop()
   const program = fileURLToPath(new URL('fill-store.js', import.meta.url))
   await promisify(execFile)(process.execPath, [program, join(folder, 'store'), JSON.stringify(fleet)])
 }

@@ -21,10 +21,12 @@ const parsed = <T>(
   return result.value
 }
 
-const reports = (): readonly ParsedReport[] => {
+const reports = (): readonly Omit<ParsedReport, 'decision'>[] => {
   const envelope = parsed(parseEnvelope('usage', JSON.parse(usageBody(1).replace(ID_PLACE, randomUUID()))))
   const report = parsed(parseReport('usage', envelope.reports[0]))
-  return Array.from({ length: ROWS }, () => ({ ...report, id: randomUUID() as typeof report.id }))
+  const { fromMillis, toMillis, data } = report
+  const id = (): typeof report.id => randomUUID() as typeof report.id
+  return Array.from({ length: ROWS }, () => ({ id: id(), fromMillis, toMillis, data }))
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'candor-raw-'))
@@ -32,8 +34,7 @@ const lane = { product: skypeTeams.product, category: 'usage' } as const
 const origin = { practicesVersion: 1, client: 'desktop', os: 'Windows', org: 'contoso.com' }
 const store = await openEmbeddedStore({ folder })
 await store.prepare([skypeTeams])
-const given = reports().map(({ decision: _, ...report }) => report)
-const entry = { ...lane, ...origin, receivedMillis: Date.now(), reports: given }
+const entry = { ...lane, ...origin, receivedMillis: Date.now(), reports: reports() }
 await store.insert({ lane, token: 'first', attempt: 'new', entries: [entry] })
 await store.close()
 

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib'
-import { CandorError, type DecisionBasis } from '@candor/practices'
+import { CandorError } from '@candor/practices'
 import { checkedJson } from './checked-json.js'
 import { decodeColumn, encodeColumn, type ColumnForm, type EncodedColumn } from './column-codec.js'
 import { ID_BYTES } from './id-bytes.js'
@@ -60,16 +60,16 @@ const decodeColumns = (record: Buffer): ReportColumns => {
     at += length
     return [name, decodeColumn(form, bytes, words ?? [])] as const
   })
-  const own = <T>(place: number): readonly T[] => (decoded[place]?.[1] ?? []) as readonly T[]
+  const own = (place: number): readonly unknown[] => decoded[place]?.[1] ?? []
   return {
     rows,
     heads,
     // A copy: the record's bytes belong to the database.
     ids: Uint8Array.from(record.subarray(headEnd, headEnd + rows * ID_BYTES)),
-    headAt: own<number>(0),
-    fromMillis: own<number>(1),
-    toMillis: own<number>(2),
-    decisions: own<DecisionBasis | undefined>(3),
+    headAt: own(0) as readonly number[],
+    fromMillis: own(1) as readonly number[],
+    toMillis: own(2) as readonly number[],
+    decisions: own(3) as ReportColumns['decisions'],
     data: new Map(decoded.slice(OWN_COLUMNS)),
   }
 }

@@ -15,6 +15,7 @@ const TURN_MILLIS = 1
 
 const storedRows = ({ grouping }: LaneLayout, reports: ReportColumns): StoredRows => ({
   reports,
+  absent: Array.from<undefined>({ length: reports.rows }),
   groupings:
     grouping === undefined ? [] : reports.headAt.map((_, row) => groupError(grouping, dataAt(reports, row))),
 })

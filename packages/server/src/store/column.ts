@@ -5,6 +5,8 @@ import type { ErrorGrouping } from './error-grouping.js'
 /** Reports as they become rows. */
 export interface StoredRows {
   readonly reports: ReportColumns
+  /** Stands for the values of a data type that no report has; as long as there are reports. */
+  readonly absent: readonly undefined[]
   /** What groups each with other errors; in the error lane only. */
   readonly groupings: readonly ErrorGrouping[]
 }

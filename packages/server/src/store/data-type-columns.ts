@@ -26,8 +26,8 @@ const TYPE_BY_KIND = {
 
 const valuesOf =
   (name: string) =>
-  ({ reports: { data, rows } }: StoredRows): readonly unknown[] =>
-    data.get(name) ?? Array<undefined>(rows)
+  ({ reports, absent }: StoredRows): readonly unknown[] =>
+    reports.data.get(name) ?? absent
 
 const exceptionColumns = (name: string): readonly Column[] => {
   const partOf = (part: keyof ExceptionValue) => (rows: StoredRows) =>

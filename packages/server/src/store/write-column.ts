@@ -38,24 +38,35 @@ type Parts = readonly (readonly unknown[])[]
 const lengthOf = (parts: readonly { readonly length: number }[]): number =>
   parts.reduce((sum, { length }) => sum + length, 0)
 
-/** The places of texts among the different ones. Neighbours are often equal, which spares looking them up. */
-const indexWords = (parts: Parts) => {
-  const dictionary = new Map<string, number>([['', 0]])
-  const places = new Uint32Array(lengthOf(parts))
-  let [last, place, row] = ['', 0, 0]
-  for (const words of parts) {
-    for (let at = 0; at < words.length; at += 1) {
-      const word = textOf(words[at])
-      if (word !== last) {
-        last = word
-        place = dictionary.get(word) ?? dictionary.size
-        if (place === dictionary.size) dictionary.set(word, place)
-      }
-      places[row] = place
-      row += 1
-    }
+/** Numbers the different words as they come. Neighbours are often equal, which spares looking them up. */
+const createDictionary = () => {
+  const words = new Map<string, number>([['', 0]])
+  let [last, place] = ['', 0]
+  const find = (word: string): number => {
+    const known = words.get(word) ?? words.size
+    if (known === words.size) words.set(word, known)
+    return known
   }
-  return { dictionary, places }
+  return {
+    words,
+    placeOf: (word: string): number => {
+      if (word === last) return place
+      last = word
+      place = find(word)
+      return place
+    },
+  }
+}
+
+/** The places of texts among the different ones. */
+const indexWords = (parts: Parts) => {
+  const { words, placeOf } = createDictionary()
+  const places = new Uint32Array(lengthOf(parts))
+  let row = 0
+  for (const values of parts) {
+    for (let at = 0; at < values.length; at += 1, row += 1) places[row] = placeOf(textOf(values[at]))
+  }
+  return { dictionary: words, places }
 }
 
 /** Texts as a dictionary of the different ones and an index for each. Nothing where there are none. */
@@ -105,19 +116,23 @@ const keyCount = (map: unknown): number => {
   return count
 }
 
+/** The keys and the values of all maps, one after another. */
+const takeApart = (parts: Parts) => {
+  const keys: string[] = []
+  const elements: unknown[] = []
+  for (const map of parts.flat() as readonly (Readonly<Record<string, unknown>> | undefined)[]) {
+    for (const key in map) {
+      keys.push(key)
+      elements.push(map[key])
+    }
+  }
+  return { keys, elements }
+}
+
 const writeMap =
   (writeValue: (out: ByteWriter, value: unknown) => void) =>
   (out: ByteWriter, parts: Parts): void => {
-    const keys: string[] = []
-    const elements: unknown[] = []
-    for (const values of parts) {
-      for (const map of values as readonly (Readonly<Record<string, unknown>> | undefined)[]) {
-        for (const key in map) {
-          keys.push(key)
-          elements.push(map[key])
-        }
-      }
-    }
+    const { keys, elements } = takeApart(parts)
     writeOffsets(out, parts, keyCount)
     writeWords(out, [keys])
     for (const value of elements) writeValue(out, value)
