@@ -43,6 +43,7 @@ export const openConnection = async (url: string): Promise<Connection> => {
   socket.on('close', () => end(0))
   return {
     send: (request, onAnswer) => {
+      if (socket.destroyed) return onAnswer(0)
       waiting = onAnswer
       // What is written at once needs no copy; the template is filled again only after the answer.
       socket.write(request)

@@ -39,7 +39,8 @@ const sendPaced = async (
   const due: number[] = []
   let underWay = 0
   const sendNext = (): void => {
-    const sender = due.length > 0 ? free.pop() : undefined
+    // In turn, so that none is idle for so long that the server closes it.
+    const sender = due.length > 0 ? free.shift() : undefined
     const since = sender === undefined ? undefined : due.shift()
     if (sender === undefined || since === undefined) return
     underWay += 1
