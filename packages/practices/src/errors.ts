@@ -1,4 +1,5 @@
 import { ADMISSION_ERRORS } from './admission-errors.js'
+import { CONTROL_ERRORS } from './control-errors.js'
 import type { ErrorEntry } from './error-entry.js'
 import { STORE_ERRORS } from './store-errors.js'
 import { SUBJECT_ERRORS } from './subject-errors.js'
@@ -167,10 +168,13 @@ export const ERRORS = {
   },
   CANDOR_TOKEN_REFUSED: {
     status: 401,
-    title: { en: 'The access token is missing or not valid', es: 'Falta el token de acceso o no es válido' },
+    title: {
+      en: 'Nobody is signed in, and the access token is missing or not valid',
+      es: 'Nadie ha iniciado sesión, y el token de acceso falta o no es válido',
+    },
     remedy: {
-      en: 'Send Authorization: Bearer with the operator token of the data folder.',
-      es: 'Envíe Authorization: Bearer con el token de operador de la carpeta de datos.',
+      en: 'Sign in, or send Authorization: Bearer with an API token or the operator token of the data folder.',
+      es: 'Inicie sesión, o envíe Authorization: Bearer con un token de la API o el token de operador de la carpeta de datos.',
     },
   },
   CANDOR_KEYRING_UNUSABLE: {
@@ -264,6 +268,7 @@ export const ERRORS = {
   ...ADMISSION_ERRORS,
   ...SUBJECT_ERRORS,
   ...STORE_ERRORS,
+  ...CONTROL_ERRORS,
   CANDOR_INTERNAL: {
     status: 500,
     title: { en: 'Candor itself failed', es: 'Falló Candor mismo' },
