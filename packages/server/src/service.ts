@@ -10,7 +10,10 @@ import { createApp } from './http/app.js'
 import { openClientAddress } from './http/open-client-address.js'
 import { listen, type Listener } from './http/listen.js'
 import { addOperationRoutes, type MetricsAccess } from './http/operation-routes.js'
-import { createRequireOperator, readOperatorToken } from './http/operator.js'
+import { readOperatorToken } from './http/operator.js'
+import { addIdentification } from './http/identification.js'
+import { engineOf } from './control-plane/engine.js'
+import { openPeople } from './people/open-people.js'
 import { addRoutes } from './http/routes.js'
 import { readTlsFiles } from './http/tls.js'
 import type { HealthFigures } from './health/health-figures.js'
@@ -46,6 +49,8 @@ export interface Service {
   settle(): Promise<void>
   /** How it does, for those who watch over it. */
   health(): HealthFigures
+  /** A link that makes the first operator, for a day; undefined where there is an operator. Former links end. */
+  firstRunLink(): Promise<string | undefined>
   /** Every route, as `GET /practices`, but those of ingest. */
   readonly routes: readonly string[]
   /** Reads the certificate again, where the service speaks HTTPS. */
@@ -72,20 +77,17 @@ interface Beside {
 const spreadChanges = (settings: SettingsInForce, spread: () => Promise<void>): SettingsInForce => ({
   ...settings,
   change: async (...change) => {
-    await settings.change(...change)
+    const revision = await settings.change(...change)
     await spread()
-  },
-  registerPool: async (pool) => {
-    await settings.registerPool(pool)
-    await spread()
+    return revision
   },
 })
 
 /** Stops that hold in all collector processes before they are answered. */
 const spreadStops = (laneStops: LaneStops, spread: () => Promise<void>): LaneStops => ({
   ...laneStops,
-  change: async (change) => {
-    await laneStops.change(change)
+  change: async (...change) => {
+    await laneStops.change(...change)
     await spread()
   },
 })
@@ -108,11 +110,8 @@ const openRooms = async (options: SettledOptions, opened: Close[]) => {
   // The store comes first, since it refuses a folder that another process uses.
   const store = await openEmbeddedStore({ folder: at('store') })
   opened.push(() => store.close())
-  const control = await openControl(at('control-plane.db'), {
-    products: options.products,
-    nowMillis: now(),
-    purpose: 'remember',
-  })
+  const { products: served, control: place } = options
+  const control = await openControl(place, { products: served, now, purpose: 'remember', onFailure })
   opened.push(control.close)
   const products = control.served
   const lastWritten = lastWrittenMillis(at('spool'))
@@ -159,17 +158,18 @@ const openWay = async (options: SettledOptions, opened: Close[], beside: Beside)
     retention.wake()
     for (const { product } of products) await beside.replay?.(product)
   }
-  const catalogue = createCatalogue({ ...compiled, products, versions, store, now, onPublished })
+  const catalogue = createCatalogue({ ...compiled, products, versions, store, onPublished })
   const hasRoom = createRoomCheck(options.dataFolder, now, options.readDisk)
   const entered = { ...control, spool, hasRoom, clientAddress, versions: catalogue.admitted }
   const seenMillis = kept.found.lastWrittenMillis
   const { figures, ...entrance } = await openEntrance(entered, { ...options, seenMillis })
   beside.replay = entrance.replay
   const insight = createInsight({ store, groupMinimum: options.groupMinimum })
-  const requireOperator = createRequireOperator(readOperatorToken(at('operator-token')))
   const rooms = { products, spool, loader, store, settings, hasRoom }
+  // Reports are taken while PostgreSQL is away, under what is known; a file that cannot be read is a fault of this machine.
+  const readControlPlane = engineOf(options.control) === 'sqlite' ? control.read : async () => undefined
   const sources = { spoolFile: at('spool/data.mdb'), lastUpkeep: () => upkeep.doneMillis }
-  const operation = openOperation({ ...rooms, ...sources, readControlPlane: control.read }, options)
+  const operation = openOperation({ ...rooms, ...sources, readControlPlane }, options)
   opened.push(async () => operation.stop())
   const workers = () => beside.workers?.figures() ?? []
   const health = createHealthReader({
@@ -185,7 +185,20 @@ const openWay = async (options: SettledOptions, opened: Close[], beside: Beside)
   const storing = { catalogue, retention, backup: createBackup(kept) }
   const metricSources = [...operation.metricSources, () => admissionMetrics(figures.read())]
   const watched = { operation: { ...operation, metricSources }, health }
-  const shown = { insight, requireOperator, laneStops, policySigner }
+  const { follow, controlPlane, read: probe } = control
+  const following = await follow({ tombstones: subject.reloadTombstones, practices: catalogue.reload })
+  opened.push(following.stop)
+  const reached: { url?: string } = {}
+  const people = await openPeople({
+    controlPlane,
+    engine: engineOf(options.control),
+    secretPath: at('account-secret'),
+    operatorToken: readOperatorToken(at('operator-token')),
+    origin: () => new URL(options.publicUrl ?? reached.url ?? 'http://127.0.0.1').origin,
+    singleSignOn: options.singleSignOn,
+    now,
+  })
+  const shown = { insight, laneStops, policySigner, people, reached, spread, clientAddress, probe }
   return { ...control, ...subject, ...rooms, ...entrance, ...watched, ...shown, ...storing }
 }
 
@@ -212,14 +225,18 @@ const openListeners = async (
   beside: Beside,
 ) => {
   const { host, port, onFailure, log, front, metricsListen, drainMillis } = options
-  const { operation, requireOperator } = way
+  const { operation, people, probe } = way
+  const publicOrigin = options.publicUrl === undefined ? undefined : new URL(options.publicUrl).origin
   const shared = { onFailure, log, requests: operation.requests }
   const app = createApp({ ...shared, first: way.ingest, tls })
+  const { identify } = people
+  const identification = addIdentification(app, { identify, insights: options.insights, publicOrigin, probe })
+  const { requireOperator } = identification
   const metricsAccess: MetricsAccess =
     metricsListen === undefined ? { kind: 'operators', front, requireOperator } : { kind: 'nobody' }
   const routes: string[] = []
   app.addHook('onRoute', ({ method, url }) => void routes.push(`${[method].flat().join()} ${url}`))
-  await addRoutes(app, { ...options, ...way, ...operation, metricsAccess })
+  await addRoutes(app, { ...options, ...way, ...operation, metricsAccess }, identification)
   if (metricsListen !== undefined) {
     const metrics = createApp({ ...shared, first: () => false, tls: undefined })
     addOperationRoutes(metrics, { ...operation, metricsAccess: { kind: 'everybody' } })
@@ -234,6 +251,7 @@ const openListeners = async (
       ? await listen(app, { host, port }, options)
       : await besideWorkers(app, options, beside)
   opened.push(listener.close)
+  way.reached.url = listener.url
   return { ...listener, routes }
 }
 
@@ -260,6 +278,7 @@ export const createService = async (given: ServiceOptions): Promise<Service> => 
       reload,
       settle: () => way.loader.flush(),
       health: () => way.health.read(),
+      firstRunLink: () => way.people.firstRunLink(),
       close: async () => {
         way.operation.readiness.stop()
         await pause(options.stopNoticeMillis)

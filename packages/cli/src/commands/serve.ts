@@ -5,6 +5,7 @@ import type { Surroundings } from '../surroundings.js'
 import { runUntilSignal } from '../run-until-signal.js'
 import { createServiceLog } from './create-service-log.js'
 import { parseWorkers } from './parse-workers.js'
+import { firstRunText } from './first-run-text.js'
 import { serviceOptions } from './service-options.js'
 
 const KEY_BYTES = 18
@@ -32,6 +33,7 @@ export const addServeCommand = (program: Command, surroundings: Surroundings): v
       const ended = runUntilSignal(surroundings, service)
       stdout.write(`Candor serves at ${service.url}\n`)
       if (values.key === undefined) stdout.write(`A new ingest key of skype-teams, shown once: ${key}\n`)
+      stdout.write(firstRunText(await service.firstRunLink()))
       await ended
     })
   addConfigurationFlags(serve, ['service'])

@@ -5,7 +5,8 @@ import { CandorError, pickLanguage, type ErrorCode, type ErrorFacts } from '@can
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Log } from '../operation/log.js'
 import { routeClassOf, type RequestFigures } from '../operation/request-figures.js'
-import { problemHeaders, problemOf } from './problem.js'
+import { Stale } from '../control-plane/stale.js'
+import { problemHeaders, problemOf, PROBLEM_TYPE } from './problem.js'
 
 /** Told of each failure that is Candor's own, so that it is logged. */
 export type OnFailure = (code: ErrorCode, error: unknown) => void
@@ -46,6 +47,20 @@ const codeOf = (error: unknown): ErrorCode => {
   return known ?? (statusCode < 500 ? 'CANDOR_QUERY_REFUSED' : 'CANDOR_INTERNAL')
 }
 
+interface Refusal {
+  readonly validation?: readonly { readonly instancePath?: string; readonly message?: string }[]
+  readonly validationContext?: string
+}
+
+/** What may be told of an error: where a request differs from its contract, never the value that stood there. */
+const factsOf = (error: unknown): ErrorFacts => {
+  if (error instanceof CandorError) return error.facts
+  const { validation, validationContext = 'request' } = error as Refusal
+  const [first] = validation ?? []
+  if (first === undefined) return {}
+  return { [validationContext]: `${first.instancePath ?? ''} ${first.message ?? ''}`.trim() }
+}
+
 /** A request that is not complete after half a minute is given up, and its connection with it. */
 export const LIMITS_OF_REQUESTS = {
   requestTimeout: 30_000,
@@ -58,9 +73,15 @@ const answer = (
   reply: FastifyReply,
   code: ErrorCode,
   facts: ErrorFacts = {},
+  current?: unknown,
 ): FastifyReply => {
   const problem = problemOf(code, facts, pickLanguage(request.headers['accept-language']))
-  return reply.code(problem.status).headers(problemHeaders(problem)).send(JSON.stringify(problem))
+  const told = current === undefined ? problem : { ...problem, current }
+  const headers = problemHeaders(problem)
+  // Who limits attempts says how long to wait.
+  const retryAfter = reply.getHeader('retry-after') ?? headers['retry-after']
+  if (retryAfter !== undefined) reply.header('retry-after', retryAfter)
+  return reply.code(problem.status).type(PROBLEM_TYPE).send(JSON.stringify(told))
 }
 
 /** A year; sent over TLS alone. */
@@ -117,7 +138,8 @@ export const createApp = (parts: AppParts): FastifyInstance => {
   app.setErrorHandler(async (error, request, reply) => {
     const code = codeOf(error)
     if (code === 'CANDOR_INTERNAL' || code === 'CANDOR_STORE_UNAVAILABLE') onFailure(code, error)
-    return answer(request, reply, code, error instanceof CandorError ? error.facts : {})
+    const current = error instanceof Stale ? error.current : undefined
+    return answer(request, reply, code, factsOf(error), current)
   })
   app.setNotFoundHandler(async (request, reply) => answer(request, reply, 'CANDOR_NOT_FOUND'))
   return app

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { METRICS_TYPE, metricsText, type MetricSource } from '../operation/metrics-text.js'
 import { readMetrics } from '../operation/service-metrics.js'
 import type { ReadinessProbe } from '../operation/readiness.js'
-import type { RequireOperator } from './operator.js'
+import { EVERYBODY, type Access } from '../api/contract/access.js'
 
 /** Who may read the metrics: everybody who reaches the address, or this machine's programs and operators. */
 export type MetricsAccess =
@@ -13,7 +13,8 @@ export type MetricsAccess =
       readonly kind: 'operators'
       /** proxy: what comes from this machine may be anybody's, so that everybody needs the token. */
       readonly front: 'none' | 'proxy'
-      readonly requireOperator: RequireOperator
+      /** Throws where no operator asks. */
+      readonly requireOperator: (request: FastifyRequest) => Promise<void>
     }
 
 /** What the routes of operation need. */
@@ -22,6 +23,8 @@ export interface OperationParts {
   readonly metricSources: readonly MetricSource[]
   readonly metricsAccess: MetricsAccess
 }
+
+const METRICS: Access = { kind: 'metrics', roles: ['operator'] }
 
 const UNREADY = 503
 const RETRY_AFTER_SECONDS = '5'
@@ -53,10 +56,10 @@ const requireAccess = async (access: MetricsAccess, request: FastifyRequest): Pr
 /** `GET /healthz` (the process answers), `/readyz` (a report could be accepted now; else 503, naming the parts) and `/metrics`. */
 export const addOperationRoutes = (app: FastifyInstance, parts: OperationParts): void => {
   const { readiness, metricSources, metricsAccess } = parts
-  app.get('/healthz', async (_request, reply) =>
+  app.get('/healthz', { config: { access: EVERYBODY } }, async (_request, reply) =>
     reply.header('cache-control', 'no-store').send({ status: 'alive' }),
   )
-  app.get('/readyz', async (_request, reply) => {
+  app.get('/readyz', { config: { access: EVERYBODY } }, async (_request, reply) => {
     const answer = await readiness.ask()
     reply.header('cache-control', 'no-store')
     if (answer.kind === 'ready') return reply.send({ status: 'ready' })
@@ -67,7 +70,7 @@ export const addOperationRoutes = (app: FastifyInstance, parts: OperationParts):
   })
   app.get(
     '/metrics',
-    { preHandler: (request) => requireAccess(metricsAccess, request) },
+    { config: { access: METRICS }, preHandler: (request) => requireAccess(metricsAccess, request) },
     async (_request, reply) =>
       reply
         .headers({ 'cache-control': 'no-store' })

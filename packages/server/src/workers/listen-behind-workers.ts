@@ -21,13 +21,13 @@ export const listenBehindWorkers = async (
   app: FastifyInstance,
   options: SettledOptions,
 ): Promise<WorkersListener> => {
-  const { dataFolder, products, limits, trustedProxies, host, port, onFailure, drainMillis } = options
+  const { dataFolder, control, products, limits, trustedProxies, host, port, onFailure, drainMillis } = options
   if (options.tls !== undefined)
     throw new CandorError('CANDOR_CONFIGURATION_INVALID', { key: 'workers', expected: '0 with tls' })
   const folder = mkdtempSync(join(tmpdir(), 'candor-main-'))
   const mainSocket = join(folder, 'socket')
   await app.listen({ path: mainSocket })
-  const setup = { dataFolder, products, limits, trustedProxies, host, port, mainSocket }
+  const setup = { dataFolder, control, products, limits, trustedProxies, host, port, mainSocket }
   const workers = await startWorkers({ count: options.workers, setup, onFailure })
   return {
     url: addressOf(host, workers.port),

@@ -20,6 +20,8 @@ import { openSubjectSecret } from '../subject/subject-secret.js'
 /** What a collector is opened with. */
 export interface CollectorParts {
   readonly dataFolder: string
+  /** Where the control plane is. */
+  readonly control: string
   readonly products: readonly ServedProduct[]
   readonly limits: LimitOptions
   readonly trustedProxies: readonly string[]
@@ -60,6 +62,7 @@ const createReloadVersions =
 /** Opens a collector on the data folder of a service that runs. */
 export const openCollector = async ({
   dataFolder,
+  control: place,
   products,
   limits,
   trustedProxies,
@@ -70,7 +73,7 @@ export const openCollector = async ({
   const path = at('keyring.json')
   const keySource = await openFileKeySource({ path, whenMissing: 'refuse', nowMillis: now(), onFailure })
   const pseudonyms = createPseudonyms(keySource)
-  const control = await openControl(at('control-plane.db'), { products, nowMillis: now(), purpose: 'read' })
+  const control = await openControl(place, { products, now, purpose: 'read', onFailure })
   const { controlPlane, keys, settings, laneStops, versions } = control
   const secret = await openSubjectSecret(at('subject-secret'))
   const graveyard = await openGraveyard({ controlPlane, secret })
@@ -83,6 +86,7 @@ export const openCollector = async ({
     compileVersions(product, versions.of(product), { settings, pseudonyms, erasedChecks, retentionOf })
   const admitted = new Map(products.map(({ practices: { product } }) => [product, compile(product)]))
   const reloadVersions = createReloadVersions(products, control, admitted, compile)
+  const following = await control.follow({ tombstones: graveyard.reload, practices: reloadVersions })
   const hasRoom = createRoomCheck(dataFolder, now)
   const clientAddress = openClientAddress(trustedProxies)
   const entered = { keys, laneStops, spool, hasRoom, clientAddress, versions: admitted }
@@ -99,6 +103,7 @@ export const openCollector = async ({
       await spool.settled()
     },
     close: async () => {
+      await following.stop()
       await spool.close()
       await control.close()
       keySource.close()

@@ -4,6 +4,8 @@ import type { ServedProduct } from '../options.js'
 /** What a collector process needs to begin. */
 export interface WorkerSetup {
   readonly dataFolder: string
+  /** Where the control plane is. */
+  readonly control: string
   readonly products: readonly ServedProduct[]
   /** They hold in each collector process on its own. */
   readonly limits: LimitOptions

@@ -22,6 +22,8 @@ export type Access =
   | { readonly kind: 'everybody' }
   /** Everybody where the service shows its insights openly, else the roles. */
   | { readonly kind: 'insights'; readonly roles: readonly AccountRole[] }
+  /** Programs of this machine, else operators; at an address of its own, everybody. */
+  | { readonly kind: 'metrics'; readonly roles: readonly ['operator'] }
   /** Whoever is signed in, for what is their own. */
   | { readonly kind: 'signed-in' }
   | {

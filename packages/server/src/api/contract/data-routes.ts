@@ -24,7 +24,7 @@ export const QuarantineGroup = exactly({
   firstSeen: Type.String({ description: "In the lane's precision" }),
   lastSeen: Type.String({ description: "In the lane's precision" }),
   kept: Count,
-  sample: Type.Array(exactly({ fields: Type.Array(ShapeField), data: Type.Array(ShapeField) })),
+  sample: exactly({ fields: Type.Array(ShapeField), data: Type.Array(ShapeField) }),
 })
 export const LaneStop = exactly({ product: ProductName, category: Category, until: Instant })
 export const RetentionFigures = exactly({

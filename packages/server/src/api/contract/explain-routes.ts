@@ -43,10 +43,7 @@ export const Explanation = exactly({
   dataType: Type.String(),
   label: orNull(Localised),
   decision: DecisionSummary,
-  text: exactly({
-    en: Type.Array(Type.String()),
-    es: Type.Array(Type.String()),
-  }),
+  text: Localised,
   settings: Type.Array(ConsideredSetting, { description: 'Every setting that was looked at' }),
   meeting: orNull(
     exactly({ pool: Type.String(), site: orNull(Type.String()), host: OrganisationOrDeployment }),

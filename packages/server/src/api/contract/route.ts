@@ -45,9 +45,16 @@ export interface Taken<R extends RouteDefinition> {
   readonly body: ValueOf<R['body']>
 }
 
+/** What is read only all the way down: an answer is not written to. */
+type Settled<T> = T extends readonly (infer U)[]
+  ? readonly Settled<U>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Settled<T[K]> }
+    : T
+
 /** What a route answers. */
 export type Answered<R extends RouteDefinition> = R['answer'] extends TSchema
-  ? Static<R['answer']>
+  ? Settled<Static<R['answer']>>
   : R['answer'] extends OtherAnswer
     ? unknown
     : undefined

@@ -1152,10 +1152,7 @@ export interface components {
             product: string;
             /** @description Every setting that was looked at */
             settings: components["schemas"]["ConsideredSetting"][];
-            text: {
-                en: string[];
-                es: string[];
-            };
+            text: components["schemas"]["Localised"];
         };
         Invitation: {
             /**
@@ -1397,7 +1394,7 @@ export interface components {
                     name?: string;
                     size?: number;
                 }[];
-            }[];
+            };
         };
         Receipt: {
             category: components["schemas"]["Category"];
