@@ -71,7 +71,8 @@ const pluginsOf = (singleSignOn: readonly SingleSignOn[]) => [
 /** The options of the library; nothing of it is served by itself, and it reports nothing to anybody. */
 export const libraryOptions = (parts: LibraryParts) =>
   ({
-    database: { db: parts.controlPlane, type: parts.engine, transaction: true },
+    // Without transactions of its own: SQLite has one connection, and what is asked meanwhile would wait for ever.
+    database: { db: parts.controlPlane, type: parts.engine, transaction: false },
     secret: parts.secret,
     baseURL: parts.origin,
     basePath: '/api/auth',
