@@ -16,7 +16,9 @@ export function findPostgres(env) {
   const wished = env['CANDOR_POSTGRES'] ?? ''
   if (wished !== '') return wished
   const versions = existsSync(DEBIAN_FOLDER) ? readdirSync(DEBIAN_FOLDER) : []
-  const folders = versions.toSorted((a, b) => Number(b) - Number(a)).map((name) => join(DEBIAN_FOLDER, name, 'bin'))
+  const folders = versions
+    .toSorted((a, b) => Number(b) - Number(a))
+    .map((name) => join(DEBIAN_FOLDER, name, 'bin'))
   return folders.find((folder) => isExecutable(join(folder, 'initdb')))
 }
 

@@ -96,6 +96,14 @@ export const CONTROL_ERRORS = {
       es: 'Espere según Retry-After e inténtelo de nuevo.',
     },
   },
+  CANDOR_AUDIT_LOG_BROKEN: {
+    status: 409,
+    title: { en: 'The audit log is not whole', es: 'El registro de auditoría no está íntegro' },
+    remedy: {
+      en: 'Compare it with a backup and with the heads that were published: somebody wrote in the database itself.',
+      es: 'Compárelo con una copia y con las cabezas publicadas: alguien escribió en la propia base de datos.',
+    },
+  },
   CANDOR_CONTROL_PLANE_AWAY: {
     status: 503,
     title: { en: 'The control plane does not answer', es: 'El plano de control no responde' },

@@ -18,6 +18,7 @@ beforeAll(async () => {
     dataFolder: folder,
     port: 0,
     products: [{ practices: skypeTeams, keys: ['demo'] }],
+    insights: 'open',
   })
   token = readFileSync(join(folder, 'operator-token'), 'utf8').trim()
 })

@@ -6,7 +6,11 @@ import type { Configuration } from '../configuration/table.js'
 
 const SECOND_MILLIS = 1000
 
-const WEB: StaticFolder = { path: '/', folder: webFolder, pages: ['/insights', '/conservation', '/admin', '/admin/*'] }
+const WEB: StaticFolder = {
+  path: '/',
+  folder: webFolder,
+  pages: ['/insights', '/conservation', '/admin', '/admin/*'],
+}
 
 const tlsOf = ({ tlsCert, tlsKey }: Configuration): Pick<ServiceOptions, 'tls'> =>
   tlsCert === undefined || tlsKey === undefined ? {} : { tls: { certPath: tlsCert, keyPath: tlsKey } }
@@ -18,9 +22,15 @@ const singleSignOnOf = (values: Configuration): NonNullable<ServiceOptions['sing
   const given = [id, discoveryUrl, clientId, clientSecret].filter((value) => value !== undefined)
   if (given.length === 0) return []
   if (id === undefined || discoveryUrl === undefined || clientId === undefined || clientSecret === undefined)
-    throw new CandorError('CANDOR_CONFIGURATION_INVALID', { key: 'singleSignOn', expected: 'all four of its keys' })
+    throw new CandorError('CANDOR_CONFIGURATION_INVALID', {
+      key: 'singleSignOn',
+      expected: 'all four of its keys',
+    })
   if (!/^[a-z\d-]{1,64}$/.test(id))
-    throw new CandorError('CANDOR_CONFIGURATION_INVALID', { key: 'singleSignOnId', expected: 'letters, digits, hyphens' })
+    throw new CandorError('CANDOR_CONFIGURATION_INVALID', {
+      key: 'singleSignOnId',
+      expected: 'letters, digits, hyphens',
+    })
   return [{ id, label: id, discoveryUrl, clientId, clientSecret }]
 }
 

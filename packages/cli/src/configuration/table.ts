@@ -1,4 +1,15 @@
-import { listenAddresses, oneOf, paths, places, proxies, texts, truths, urls, wholeNumbers, type Kind } from './kinds.js'
+import {
+  listenAddresses,
+  oneOf,
+  paths,
+  places,
+  proxies,
+  texts,
+  truths,
+  urls,
+  wholeNumbers,
+  type Kind,
+} from './kinds.js'
 
 /** Which commands a key is for. */
 export type Audience = 'service' | 'demo'

@@ -58,7 +58,9 @@ afterAll(() => api.close())
 /** Asks a route about contoso.com, with a request of the form that the contract wants. */
 const ask = (route: RouteDefinition, who: Who): Promise<Asked> => {
   const params = sampleOf(route.params) as Readonly<Record<string, string>> | undefined
-  const path = route.path.replaceAll(/:(\w+)/g, (_all, name: string) => encodeURIComponent(params?.[name] ?? ''))
+  const path = route.path.replaceAll(/:(\w+)/g, (_all, name: string) =>
+    encodeURIComponent(params?.[name] ?? ''),
+  )
   const query = new URLSearchParams(sampleOf(route.query) as Record<string, string> | undefined)
   if (route.access.kind === 'roles' && route.access.organisationIn === 'query')
     query.set('organisation', 'contoso.com')
@@ -86,6 +88,7 @@ describe.each(ORDERED)('%s', (_name, route) => {
 
 test('the checks reach past the form of the requests', async () => {
   const { readOrganisation, listPools, previewSetting } = API_CONTRACT
+  cookies.set('operator', await api.join('operator'))
   for (const route of [readOrganisation, listPools]) {
     expect((await ask(route, 'operator')).status).toBe(200)
   }

@@ -17,15 +17,23 @@ export const requireRole = (access: Access, principal: Principal, insights: Insi
   throw new CandorError('CANDOR_ROLE_FORBIDS', { role })
 }
 
-const namedIn = (place: Exclude<OrganisationPlace, 'answer'>, request: FastifyRequest): string | undefined => {
+const namedIn = (
+  place: Exclude<OrganisationPlace, 'answer'>,
+  request: FastifyRequest,
+): string | undefined => {
   const holder = request[place] as { readonly organisation?: unknown } | null | undefined
   const named = holder?.organisation
   return typeof named === 'string' ? named.toLowerCase() : undefined
 }
 
 /** Throws CANDOR_ROLE_FORBIDS where an organisation admin does not name their own organisation. */
-export const requireOwnOrganisation = (access: Access, principal: Principal, request: FastifyRequest): void => {
-  if (access.kind !== 'roles' || principal.kind === 'nobody' || principal.role !== 'organisation-admin') return
+export const requireOwnOrganisation = (
+  access: Access,
+  principal: Principal,
+  request: FastifyRequest,
+): void => {
+  if (access.kind !== 'roles' || principal.kind === 'nobody' || principal.role !== 'organisation-admin')
+    return
   const place = access.organisationIn
   if (place === 'answer') return
   if (place !== undefined && namedIn(place, request) === principal.organisation) return
@@ -33,7 +41,11 @@ export const requireOwnOrganisation = (access: Access, principal: Principal, req
 }
 
 /** Throws CANDOR_ORIGIN_REFUSED where a page of another origin writes: the cookie of a session goes along with that. */
-export const requireOwnOrigin = (principal: Principal, request: FastifyRequest, publicOrigin: string | undefined): void => {
+export const requireOwnOrigin = (
+  principal: Principal,
+  request: FastifyRequest,
+  publicOrigin: string | undefined,
+): void => {
   if (request.method === 'GET' || request.method === 'HEAD') return
   if (principal.kind === 'token' || principal.kind === 'command-line') return
   const { origin, host } = request.headers

@@ -23,7 +23,10 @@ import { subjectHandlers, type SubjectParts } from './handlers/subject-handlers.
 
 /** What the handlers of the API need. */
 export interface HandlerParts
-  extends Omit<DataParts, 'quarantine'>, Omit<InsightParts, 'spool' | 'retention' | 'subjects'>, SubjectParts {
+  extends
+    Omit<DataParts, 'quarantine'>,
+    Omit<InsightParts, 'spool' | 'retention' | 'subjects'>,
+    SubjectParts {
   readonly products: readonly Practices[]
   readonly controlPlane: ControlPlane
   readonly spool: InsightParts['spool'] & { readonly quarantine: DataParts['quarantine'] }

@@ -34,7 +34,10 @@ const withoutSecrets = (body: unknown): unknown =>
 const begin = (controlPlane: ControlPlane, { actor, key, request, nowMillis }: KeyedWrite) =>
   controlPlane.transaction().execute(async (transaction): Promise<Answer | undefined> => {
     const request_hash = createHash('sha256').update(request).digest('base64url')
-    await transaction.deleteFrom('repetitions').where('begun_at', '<', nowMillis - KEPT_MILLIS).execute()
+    await transaction
+      .deleteFrom('repetitions')
+      .where('begun_at', '<', nowMillis - KEPT_MILLIS)
+      .execute()
     const row = { actor, idempotency_key: key, request_hash, status: null, answer: null, begun_at: nowMillis }
     const [made] = await transaction
       .insertInto('repetitions')
@@ -46,7 +49,8 @@ const begin = (controlPlane: ControlPlane, { actor, key, request, nowMillis }: K
     const mine = transaction.selectFrom('repetitions').where('actor', '=', actor)
     const found = await mine.where('idempotency_key', '=', key).selectAll().executeTakeFirstOrThrow()
     if (found.request_hash !== request_hash) throw new CandorError('CANDOR_IDEMPOTENCY_KEY_USED')
-    if (found.status !== null) return { status: found.status, body: JSON.parse(found.answer ?? 'null') as unknown }
+    if (found.status !== null)
+      return { status: found.status, body: JSON.parse(found.answer ?? 'null') as unknown }
     if (found.begun_at > nowMillis - CUT_OFF_MILLIS) throw new CandorError('CANDOR_IDEMPOTENCY_KEY_USED')
     return undefined
   })

@@ -25,7 +25,11 @@ type AnyHandler = Handler<RouteDefinition>
 const BODY_LIMIT = 65_536
 const NO_CONTENT = 204
 
-const changedBy = ({ clientAddress, now }: ServeParts, principal: Principal, request: FastifyRequest): ChangedBy => {
+const changedBy = (
+  { clientAddress, now }: ServeParts,
+  principal: Principal,
+  request: FastifyRequest,
+): ChangedBy => {
   const { headers, raw } = request
   const forwardedFor = headers['x-forwarded-for']
   const address = clientAddress({ peer: raw.socket.remoteAddress, forwardedFor })
@@ -46,7 +50,10 @@ const runOnce = (
   work: () => Promise<Answer>,
 ): Promise<Answer> => {
   if (key === '' || key.length > MOST_KEY)
-    throw new CandorError('CANDOR_QUERY_REFUSED', { header: 'Idempotency-Key', expected: `1 to ${MOST_KEY} characters` })
+    throw new CandorError('CANDOR_QUERY_REFUSED', {
+      header: 'Idempotency-Key',
+      expected: `1 to ${MOST_KEY} characters`,
+    })
   const { kind, id } = actorOf(principal)
   const { method, url, body } = request
   const asked = `${method} ${url} ${JSON.stringify(body ?? null)}`
@@ -79,6 +86,20 @@ const serve = (parts: ServeParts, route: RouteDefinition, handler: AnyHandler): 
   }
 }
 
+/** JSON that came as text/plain is JSON all the same, and a body that is not there is an empty one. */
+const readBody = (request: FastifyRequest): void => {
+  const { body } = request
+  if (typeof body !== 'string') {
+    request.body = body ?? {}
+    return
+  }
+  try {
+    request.body = body === '' ? {} : (JSON.parse(body) as unknown)
+  } catch {
+    throw new CandorError('CANDOR_QUERY_REFUSED', { body: 'not JSON' })
+  }
+}
+
 /** Adds the routes of a contract: what they take is checked against it before their handler sees it. */
 export const serveContract = (
   app: FastifyInstance,
@@ -98,6 +119,7 @@ export const serveContract = (
         ...(query !== undefined && { querystring: query }),
         ...(body !== undefined && { body }),
       },
+      ...(body !== undefined && { preValidation: async (request: FastifyRequest) => readBody(request) }),
       validatorCompiler: validators,
       handler: serve(parts, route, handlers[name] as AnyHandler),
     })

@@ -22,7 +22,10 @@ export interface Approved {
 }
 
 /** The approvals of a product's versions, in their order. */
-export const listApprovals = async (controlPlane: ControlPlane, product: string): Promise<readonly Approval[]> => {
+export const listApprovals = async (
+  controlPlane: ControlPlane,
+  product: string,
+): Promise<readonly Approval[]> => {
   const rows = controlPlane.selectFrom('practices_approvals').selectAll().where('product', '=', product)
   return (await rows.orderBy('approved_at').execute()).map(
     ({ version, fingerprint, name, role, note, approved_at }) => ({
@@ -44,7 +47,9 @@ export const approve = (controlPlane: ControlPlane, approved: Approved, by: Chan
     const [made] = await transaction
       .insertInto('practices_approvals')
       .values(row)
-      .onConflict((conflict) => conflict.columns(['product', 'version', 'fingerprint', 'approver']).doNothing())
+      .onConflict((conflict) =>
+        conflict.columns(['product', 'version', 'fingerprint', 'approver']).doNothing(),
+      )
       .returning('approver')
       .execute()
     if (made === undefined) throw new CandorError('CANDOR_ALREADY_THERE', { approval: 'of the same account' })

@@ -17,7 +17,12 @@ describeEachEngine('the audit log', ({ place }) => {
   const note = (target: string): Promise<string> =>
     change(controlPlane, BY, async () => ({
       result: target,
-      fact: { action: 'setting.change', target, before: null, after: { value: true, nested: { b: 1, a: [2] } } },
+      fact: {
+        action: 'setting.change',
+        target,
+        before: null,
+        after: { value: true, nested: { b: 1, a: [2] } },
+      },
     }))
 
   beforeEach(async () => {
@@ -78,12 +83,19 @@ describeEachEngine('the audit log', ({ place }) => {
     expect(await verifyAudit(controlPlane)).toMatchObject({ kind: 'intact', entries: 3 })
     expect(await verifyAudit(controlPlane, head)).toEqual({ kind: 'broken', sequence: 4, fault: 'truncated' })
     await note('another')
-    expect(await verifyAudit(controlPlane, head)).toEqual({ kind: 'broken', sequence: 4, fault: 'other-head' })
+    expect(await verifyAudit(controlPlane, head)).toEqual({
+      kind: 'broken',
+      sequence: 4,
+      fault: 'other-head',
+    })
   })
 
   test('a change that fails leaves no entry, and its entry never stands without the change', async () => {
     const failing = change(controlPlane, BY, async (transaction) => {
-      await transaction.insertInto('sites').values({ organisation: '', name: 'Redmond', revision: 1 }).execute()
+      await transaction
+        .insertInto('sites')
+        .values({ organisation: '', name: 'Redmond', revision: 1 })
+        .execute()
       throw new Error('refused')
     })
     await expect(failing).rejects.toThrow('refused')

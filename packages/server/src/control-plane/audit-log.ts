@@ -60,7 +60,8 @@ const valueOf = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? 
 
 type Row = Awaited<ReturnType<typeof readEntryRows>>[number]
 
-const readEntryRows = (controlPlane: ControlPlane) => controlPlane.selectFrom('audit_log').selectAll().execute()
+const readEntryRows = (controlPlane: ControlPlane) =>
+  controlPlane.selectFrom('audit_log').selectAll().execute()
 
 /** An entry as its row has it. */
 export const entryOf = (row: Row): AuditEntry => ({
@@ -130,7 +131,9 @@ export const change = <T>(
     await transaction
       .insertInto('revisions')
       .values({ name: 'audit', value: 0 })
-      .onConflict((conflict) => conflict.column('name').doUpdateSet((row) => ({ value: row.ref('revisions.value') })))
+      .onConflict((conflict) =>
+        conflict.column('name').doUpdateSet((row) => ({ value: row.ref('revisions.value') })),
+      )
       .execute()
     const { result, fact } = await work(transaction)
     await record(transaction, by, fact)

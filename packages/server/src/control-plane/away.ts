@@ -2,7 +2,8 @@
 const AWAY = /^(?:ECONN\w+|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|08\w{3}|57P\d\d)$/
 
 /** What the driver says in words alone. */
-const AWAY_WORDS = /timeout exceeded when trying to connect|Connection terminated|Query read timeout|not queryable/
+const AWAY_WORDS =
+  /timeout exceeded when trying to connect|Connection terminated|Query read timeout|not queryable/
 
 /** Whether an error says that the database cannot be reached now, rather than that a query is wrong. */
 export const isAway = (error: unknown): boolean => {

@@ -9,7 +9,8 @@ export const ENGINES = ['sqlite', 'postgres'] as const
 export type Engine = (typeof ENGINES)[number]
 
 /** The engine of a place: a postgres:// address, else the path of a file. */
-export const engineOf = (place: string): Engine => (/^postgres(?:ql)?:\/\//.test(place) ? 'postgres' : 'sqlite')
+export const engineOf = (place: string): Engine =>
+  /^postgres(?:ql)?:\/\//.test(place) ? 'postgres' : 'sqlite'
 
 /** SQLite rolls changes of tables back as well, which the framework does not know: a migration that is cut off leaves nothing. */
 class TransactionalSqliteAdapter extends SqliteAdapter {
@@ -36,7 +37,9 @@ const PATIENCE_MILLIS = 5000
 /** Whole numbers of 64 bits come as numbers: none here passes 2^53. */
 const typesOf = (): pg.CustomTypesConfig => ({
   getTypeParser: ((id: number, format?: 'text') =>
-    id === WHOLE_NUMBER ? Number : pg.types.getTypeParser(id, format)) as pg.CustomTypesConfig['getTypeParser'],
+    id === WHOLE_NUMBER
+      ? Number
+      : pg.types.getTypeParser(id, format)) as pg.CustomTypesConfig['getTypeParser'],
 })
 
 const openPostgres = (connectionString: string): Dialect => {

@@ -57,7 +57,7 @@ describe.skipIf(bin === undefined)('while PostgreSQL is away', () => {
   beforeAll(async () => {
     server = await startPostgres(bin ?? '')
   }, 60_000)
-  afterAll(() => server.close())
+  afterAll(() => server.close(), 60_000)
 
   test('what is known stays in force; when it is back, changes are known again', async () => {
     const at = await server.createDatabase()

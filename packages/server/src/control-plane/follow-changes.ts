@@ -29,7 +29,8 @@ export const followChanges = (
   let stopped: 'no' | 'yes' = 'no'
   const reloadChanged = async (): Promise<void> => {
     const found = await readRevisions(controlPlane)
-    for (const [name, reload] of Object.entries(reloads)) if (found.get(name) !== known.get(name)) await reload()
+    for (const [name, reload] of Object.entries(reloads))
+      if (found.get(name) !== known.get(name)) await reload()
     known = found
   }
   const look = async (): Promise<void> => {

@@ -31,8 +31,10 @@ const addColumns = async (db: Db): Promise<void> => {
     .execute()
   await table('settings').addColumn('changed_by', 'text').execute()
   await table('practices_versions').addColumn('published_by', 'text').execute()
-  for (const name of ['id', 'label', 'created_by']) await table('product_keys').addColumn(name, 'text').execute()
-  for (const name of ['ends_at', 'revoked_at']) await table('product_keys').addColumn(name, 'bigint').execute()
+  for (const name of ['id', 'label', 'created_by'])
+    await table('product_keys').addColumn(name, 'text').execute()
+  for (const name of ['ends_at', 'revoked_at'])
+    await table('product_keys').addColumn(name, 'bigint').execute()
 }
 
 const createApprovals = (db: Db): Promise<void> =>

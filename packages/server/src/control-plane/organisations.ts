@@ -57,7 +57,11 @@ const readRow = async (controlPlane: ControlPlane, name: string): Promise<Row> =
   return row
 }
 
-const factsOf = ({ label, cloud, hosting }: OrganisationFacts): OrganisationFacts => ({ label, cloud, hosting })
+const factsOf = ({ label, cloud, hosting }: OrganisationFacts): OrganisationFacts => ({
+  label,
+  cloud,
+  hosting,
+})
 
 /** All organisations, by name. */
 export const listOrganisations = async (controlPlane: ControlPlane): Promise<readonly Organisation[]> => {
@@ -117,7 +121,8 @@ export const removeOrganisation = (controlPlane: ControlPlane, name: string, by:
   change(controlPlane, by, async (transaction) => {
     const found = await readRow(transaction, name)
     for (const table of ['sites', 'pools', 'settings', 'grants'] as const)
-      if ((await countOf(transaction, table, name)) > 0) throw new CandorError('CANDOR_STILL_USED', { by: table })
+      if ((await countOf(transaction, table, name)) > 0)
+        throw new CandorError('CANDOR_STILL_USED', { by: table })
     await transaction.deleteFrom('organisations').where('name', '=', name).execute()
     await countUp(transaction, 'settings')
     return {

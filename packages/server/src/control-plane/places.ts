@@ -29,8 +29,13 @@ const requireOrganisation = async (controlPlane: ControlPlane, name: string): Pr
 }
 
 const poolsAt = async (controlPlane: ControlPlane, { organisation, name }: Site): Promise<number> => {
-  const rows = controlPlane.selectFrom('pools').where('organisation', '=', organisation).where('site', '=', name)
-  const { count } = await rows.select((row) => row.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  const rows = controlPlane
+    .selectFrom('pools')
+    .where('organisation', '=', organisation)
+    .where('site', '=', name)
+  const { count } = await rows
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
   return Number(count)
 }
 
@@ -40,7 +45,9 @@ export const listSites = async (
   organisation?: string,
 ): Promise<readonly KnownSite[]> => {
   const all = controlPlane.selectFrom('sites').selectAll().orderBy('organisation').orderBy('name')
-  const rows = await (organisation === undefined ? all : all.where('organisation', '=', organisation)).execute()
+  const rows = await (
+    organisation === undefined ? all : all.where('organisation', '=', organisation)
+  ).execute()
   const found: KnownSite[] = []
   for (const row of rows) found.push({ ...row, pools: await poolsAt(controlPlane, row) })
   return found
@@ -108,7 +115,10 @@ export const putPool = (
   controlPlane: ControlPlane,
   pool: Pool,
   by: ChangedBy,
-  { seen, mayTake }: { readonly seen?: number | undefined; readonly mayTake: (found: KnownPool | undefined) => void },
+  {
+    seen,
+    mayTake,
+  }: { readonly seen?: number | undefined; readonly mayTake: (found: KnownPool | undefined) => void },
 ): Promise<KnownPool> =>
   change(controlPlane, by, async (transaction) => {
     await requireOrganisation(transaction, pool.organisation)
@@ -136,7 +146,8 @@ export const removePool = (
 ): Promise<void> =>
   change(controlPlane, by, async (transaction) => {
     const found = await findPool(transaction, fqdn)
-    if (found?.organisation !== organisation) throw new CandorError('CANDOR_NOT_FOUND', { pool: 'no such pool' })
+    if (found?.organisation !== organisation)
+      throw new CandorError('CANDOR_NOT_FOUND', { pool: 'no such pool' })
     await transaction.deleteFrom('pools').where('fqdn', '=', fqdn).execute()
     await countUp(transaction, 'settings')
     const before = { organisation, site: found.site }

@@ -49,7 +49,9 @@ describeEachEngine('product keys', ({ place }) => {
     const gone = expect.objectContaining({ code: 'CANDOR_NOT_FOUND' }) as Error
     await expect(revokeKey(controlPlane, id, changedBy(nowMillis))).rejects.toEqual(gone)
     await expect(rotateKey(controlPlane, id, nowMillis, changedBy(nowMillis))).rejects.toEqual(gone)
-    expect(await listKeys(controlPlane, product)).toMatchObject([{ id, label: 'desktop', revokedMillis: 1000 }])
+    expect(await listKeys(controlPlane, product)).toMatchObject([
+      { id, label: 'desktop', revokedMillis: 1000 },
+    ])
     expect(await verifyAudit(controlPlane)).toMatchObject({ kind: 'intact', entries: 2 })
   })
 

@@ -74,11 +74,18 @@ export const createKey = (
 ): Promise<MadeKey> =>
   change(controlPlane, by, async (transaction) => {
     const made = await insertKey(transaction, given, by)
-    return { result: made, fact: { action: 'key.create', target: `${given.product} / ${made.id}`, after: given } }
+    return {
+      result: made,
+      fact: { action: 'key.create', target: `${given.product} / ${made.id}`, after: given },
+    }
   })
 
 const requireKey = async (transaction: ControlPlane, id: string): Promise<Row> => {
-  const rows = await transaction.selectFrom('product_keys').selectAll().where('revoked_at', 'is', null).execute()
+  const rows = await transaction
+    .selectFrom('product_keys')
+    .selectAll()
+    .where('revoked_at', 'is', null)
+    .execute()
   const row = rows.find((each) => idOf(each) === id)
   if (row === undefined) throw new CandorError('CANDOR_NOT_FOUND', { key: 'no such key' })
   return row

@@ -4,7 +4,15 @@ import type { ControlPlane } from './open-control-plane.js'
  * What counts up. Collectors look at these numbers to see what changed; audit counts the entries of the audit log, and
  * its row is what holds writers back until the one before has ended.
  */
-export const REVISIONS = ['settings', 'keys', 'lane-stops', 'practices', 'tombstones', 'people', 'audit'] as const
+export const REVISIONS = [
+  'settings',
+  'keys',
+  'lane-stops',
+  'practices',
+  'tombstones',
+  'people',
+  'audit',
+] as const
 
 /** What counts up. */
 export type RevisionName = (typeof REVISIONS)[number]

@@ -25,7 +25,8 @@ describeEachEngine('settings in force', ({ place: newPlace }) => {
 
   const registerPool = async (pool: Parameters<typeof putPool>[1]): Promise<void> => {
     const facts = { label: 'Contoso', cloud: 'worldwide', hosting: 'online' } as const
-    if (pool.organisation !== '') await createOrganisation(controlPlane, pool.organisation, facts, changedBy(1))
+    if (pool.organisation !== '')
+      await createOrganisation(controlPlane, pool.organisation, facts, changedBy(1))
     await putPool(controlPlane, pool, changedBy(1), { mayTake: () => undefined })
   }
 
@@ -72,44 +73,44 @@ describeEachEngine('settings in force', ({ place: newPlace }) => {
         .collect,
     ).toBe(false)
   })
-})
 
-describe('the deployment’s own settings', () => {
-  const place = { product, org: 'Contoso.com', pool: '' }
-  const decideFor = (client: string, settings: InForce) =>
-    decideAtService(skypeTeams, 'usage.IMSent', { client, os: 'Windows', ...settings })
+  describe('the deployment’s own settings', () => {
+    const place = { product, org: 'Contoso.com', pool: '' }
+    const decideFor = (client: string, settings: InForce) =>
+      decideAtService(skypeTeams, 'usage.IMSent', { client, os: 'Windows', ...settings })
 
-  test('count for every organization, which can make them stricter but not looser', async () => {
-    const settings = await openSettingsInForce(controlPlane, [skypeTeams])
-    const disable = { control: 'DisableAutomaticSendTracing', scope: 'in-band' }
-    await settings.change(change({ ...disable, value: true }), changedBy(1))
-    await settings.change(change({ ...disable, organisation: 'contoso.com', value: false }), changedBy(2))
-    expect(decideFor('desktop', settings.inForce(place)).collect).toBe(false)
-    await settings.change(change({ ...disable, value: false }), changedBy(3))
-    expect(decideFor('desktop', settings.inForce(place)).collect).toBe(true)
-    await settings.change(change({ ...disable, organisation: 'contoso.com', value: true }), changedBy(4))
-    expect(decideFor('desktop', settings.inForce(place)).collect).toBe(false)
-    expect(decideFor('desktop', settings.inForce({ ...place, org: 'fabrikam.com' })).collect).toBe(true)
-  })
+    test('count for every organization, which can make them stricter but not looser', async () => {
+      const settings = await openSettingsInForce(controlPlane, [skypeTeams])
+      const disable = { control: 'DisableAutomaticSendTracing', scope: 'in-band' }
+      await settings.change(change({ ...disable, value: true }), changedBy(1))
+      await settings.change(change({ ...disable, organisation: 'contoso.com', value: false }), changedBy(2))
+      expect(decideFor('desktop', settings.inForce(place)).collect).toBe(false)
+      await settings.change(change({ ...disable, value: false }), changedBy(3))
+      expect(decideFor('desktop', settings.inForce(place)).collect).toBe(true)
+      await settings.change(change({ ...disable, organisation: 'contoso.com', value: true }), changedBy(4))
+      expect(decideFor('desktop', settings.inForce(place)).collect).toBe(false)
+      expect(decideFor('desktop', settings.inForce({ ...place, org: 'fabrikam.com' })).collect).toBe(true)
+    })
 
-  test('of meetings count where who hosts the meeting set nothing at that scope', async () => {
-    const settings = await openSettingsInForce(controlPlane, [skypeTeams])
-    const enable = { control: 'MeetingUxEnableTelemetry', scope: 'global' }
-    await settings.change(change({ ...enable, value: true }), changedBy(1))
-    expect(decideFor('meetings-app', settings.inForce(place)).collect).toBe(true)
-    await settings.change(change({ ...enable, organisation: 'contoso.com', value: false }), changedBy(2))
-    expect(decideFor('meetings-app', settings.inForce(place)).collect).toBe(false)
-  })
+    test('of meetings count where who hosts the meeting set nothing at that scope', async () => {
+      const settings = await openSettingsInForce(controlPlane, [skypeTeams])
+      const enable = { control: 'MeetingUxEnableTelemetry', scope: 'global' }
+      await settings.change(change({ ...enable, value: true }), changedBy(1))
+      expect(decideFor('meetings-app', settings.inForce(place)).collect).toBe(true)
+      await settings.change(change({ ...enable, organisation: 'contoso.com', value: false }), changedBy(2))
+      expect(decideFor('meetings-app', settings.inForce(place)).collect).toBe(false)
+    })
 
-  test('of a pool are found whatever the case of its name', async () => {
-    const settings = await openSettingsInForce(controlPlane, [skypeTeams])
-    const scope = 'service:WebServer:POOL01.Contoso.com'
-    await settings.change(change({ control: 'MeetingUxEnableTelemetry', scope, value: true }), changedBy(1))
-    expect(
-      decideFor('meetings-app', settings.inForce({ ...place, pool: 'Pool01.contoso.com' })),
-    ).toMatchObject({
-      collect: true,
-      source: 'service:WebServer:pool01.contoso.com',
+    test('of a pool are found whatever the case of its name', async () => {
+      const settings = await openSettingsInForce(controlPlane, [skypeTeams])
+      const scope = 'service:WebServer:POOL01.Contoso.com'
+      await settings.change(change({ control: 'MeetingUxEnableTelemetry', scope, value: true }), changedBy(1))
+      expect(
+        decideFor('meetings-app', settings.inForce({ ...place, pool: 'Pool01.contoso.com' })),
+      ).toMatchObject({
+        collect: true,
+        source: 'service:WebServer:pool01.contoso.com',
+      })
     })
   })
 })

@@ -51,7 +51,11 @@ const mostCommon = (decisions: readonly Decision[]): Pick<OverviewCell, 'control
     else known.count += 1
   }
   const [most] = [...counts.values()].toSorted((a, b) => b.count - a.count)
-  const { control, source, reason } = most?.decision ?? { control: null, source: 'practices', reason: 'no-rule' }
+  const { control, source, reason } = most?.decision ?? {
+    control: null,
+    source: 'practices',
+    reason: 'no-rule',
+  }
   return { control, source, reason }
 }
 

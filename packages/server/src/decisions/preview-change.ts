@@ -1,8 +1,17 @@
-import { decide, type DataCategory, type Decision, type Meeting, type Practices, type Settings } from '@candor/practices'
+import {
+  decide,
+  type DataCategory,
+  type Decision,
+  type Meeting,
+  type Practices,
+  type Settings,
+} from '@candor/practices'
 import { placedTypes, systemsOf, userWho, type PlacedType } from './contexts.js'
 
 /** What a decision says, without what it set aside. */
-export type DecisionSummary = Omit<Decision, 'losing' | 'mayChange'> & { mayChange: Decision['mayChange'][number][] }
+export type DecisionSummary = Omit<Decision, 'losing' | 'mayChange'> & {
+  mayChange: Decision['mayChange'][number][]
+}
 
 /** Data types whose collection changes in the same way from a kind of client. */
 export interface DecisionChange {
@@ -67,15 +76,21 @@ const findChanges = (practices: Practices, pairOf: Decide): Found[] =>
         const place = { ...type, client, os }
         const pairs = CHOICES.map((choice) => ({ choice, ...pairOf(type, client, os, choice) }))
         const [granted, denied] = pairs
-        const isEither = JSON.stringify({ ...granted, choice: 0 }) === JSON.stringify({ ...denied, choice: 0 })
+        const isEither =
+          JSON.stringify({ ...granted, choice: 0 }) === JSON.stringify({ ...denied, choice: 0 })
         const kept = isEither ? pairs.slice(0, 1) : pairs
-        return kept.filter(differs).map((pair) => ({ ...place, ...pair, choice: isEither ? null : pair.choice }))
+        return kept
+          .filter(differs)
+          .map((pair) => ({ ...place, ...pair, choice: isEither ? null : pair.choice }))
       }),
     ),
   )
 
 /** Joins entries that are alike but for one value, which becomes a list. */
-const join = <T extends object, K extends keyof T>(entries: readonly T[], field: K): (Omit<T, K> & { all: T[K][] })[] => {
+const join = <T extends object, K extends keyof T>(
+  entries: readonly T[],
+  field: K,
+): (Omit<T, K> & { all: T[K][] })[] => {
   const groups = new Map<string, Omit<T, K> & { all: T[K][] }>()
   for (const entry of entries) {
     const { [field]: value, ...others } = entry
@@ -89,9 +104,11 @@ const join = <T extends object, K extends keyof T>(entries: readonly T[], field:
 
 /** What a change of settings changes: every data type, client, system and choice is decided before and after it. */
 export const previewChange = (practices: Practices, compared: Compared): readonly DecisionChange[] => {
-  const bySystem = join(findChanges(practices, createDecide(practices, compared)), 'os').map(({ all, ...entry }) => ({
-    ...entry,
-    os: all,
-  }))
+  const bySystem = join(findChanges(practices, createDecide(practices, compared)), 'os').map(
+    ({ all, ...entry }) => ({
+      ...entry,
+      os: all,
+    }),
+  )
   return join(bySystem, 'name').map(({ all, ...entry }) => ({ ...entry, dataTypes: all }))
 }

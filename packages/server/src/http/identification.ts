@@ -43,7 +43,9 @@ const whyFailed = async (error: unknown, probe: () => Promise<unknown>): Promise
 
 /** Whether a rule needs to know who asks. */
 const asksWho = (access: Access, insights: InsightAccess): boolean =>
-  access.kind !== 'everybody' && access.kind !== 'metrics' && !(access.kind === 'insights' && insights === 'open')
+  access.kind !== 'everybody' &&
+  access.kind !== 'metrics' &&
+  !(access.kind === 'insights' && insights === 'open')
 
 /**
  * Lets requests in by the rule of their route, before their body is read. A route without a rule fails the start of the
@@ -52,7 +54,9 @@ const asksWho = (access: Access, insights: InsightAccess): boolean =>
 export const addIdentification = (app: FastifyInstance, parts: IdentificationParts): Identification => {
   const { identify, insights, publicOrigin, probe } = parts
   const principals = new WeakMap<FastifyRequest, Principal>()
-  const known = async (request: FastifyRequest): Promise<{ principal: Principal; cookies: readonly string[] }> => {
+  const known = async (
+    request: FastifyRequest,
+  ): Promise<{ principal: Principal; cookies: readonly string[] }> => {
     const { authorization, cookie } = request.headers
     try {
       return await identify({ authorization, cookie })
@@ -72,7 +76,8 @@ export const addIdentification = (app: FastifyInstance, parts: IdentificationPar
   })
   app.addHook('onReady', async () => {
     for (const { name, config } of routes) if (config.access === undefined) ruleless.push(name)
-    if (ruleless.length > 0) throw new Error(`routes without a rule of who may call them: ${ruleless.join(', ')}`)
+    if (ruleless.length > 0)
+      throw new Error(`routes without a rule of who may call them: ${ruleless.join(', ')}`)
   })
   app.addHook('onRequest', async (request, reply) => {
     const { access } = request.routeOptions.config

@@ -6,7 +6,11 @@ import { halfOf, type Read } from './sql.js'
 import { dayParameters, daysOf, WITHIN_DAYS } from './window.js'
 
 /** Plans the count of distinct devices by kind of client. Rows: client_kind, devices; none where census has no device id. */
-export const planClients = (practices: Practices, question: Question, source: LaneSource): Read | undefined => {
+export const planClients = (
+  practices: Practices,
+  question: Question,
+  source: LaneSource,
+): Read | undefined => {
   const [device] = typesOfKinds(practices, 'census', ['device-id'])
   if (device === undefined) return undefined
   const half = halfOf(device.name)

@@ -24,7 +24,9 @@ export const isoOf = (instant: string | number | Date): string => new Date(insta
 /** A grant that makes sense: an organisation goes with organisation admins, and with no other role. Throws CANDOR_QUERY_REFUSED. */
 export const requireGrant = ({ role, organisation }: Grant): Grant => {
   if ((role === 'organisation-admin') !== (organisation !== null))
-    throw new CandorError('CANDOR_QUERY_REFUSED', { organisation: 'for the role organisation-admin, and no other' })
+    throw new CandorError('CANDOR_QUERY_REFUSED', {
+      organisation: 'for the role organisation-admin, and no other',
+    })
   return { role, organisation: organisation?.toLowerCase() ?? null }
 }
 
@@ -67,7 +69,9 @@ export const findPerson = async (controlPlane: ControlPlane, id: string): Promis
 /** Operators who may sign in. */
 export const countOperators = async (controlPlane: ControlPlane): Promise<number> => {
   const rows = controlPlane.selectFrom('grants').where('role', '=', 'operator').where('state', '=', 'active')
-  const { count } = await rows.select((row) => row.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  const { count } = await rows
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
   return Number(count)
 }
 
@@ -98,7 +102,11 @@ export const changePerson = (
     if (isOperator(found) && !isOperator(set) && (await countOperators(transaction)) < 2)
       throw new CandorError('CANDOR_LAST_OPERATOR')
     const revision = found.revision + 1
-    await transaction.updateTable('grants').set({ ...set, revision }).where('account', '=', id).execute()
+    await transaction
+      .updateTable('grants')
+      .set({ ...set, revision })
+      .where('account', '=', id)
+      .execute()
     await transaction.deleteFrom('sessions').where('userId', '=', id).execute()
     const before = { role: found.role, organisation: found.organisation, state: found.state }
     return {

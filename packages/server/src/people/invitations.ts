@@ -26,7 +26,10 @@ const ID_BYTES = 9
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url')
 
 /** Where an invitation stands. */
-export const stateOf = (row: KeptInvitation, nowMillis: number): 'open' | 'accepted' | 'revoked' | 'expired' => {
+export const stateOf = (
+  row: KeptInvitation,
+  nowMillis: number,
+): 'open' | 'accepted' | 'revoked' | 'expired' => {
   if (row.accepted_at !== null) return 'accepted'
   if (row.revoked_at !== null) return 'revoked'
   return row.expires_at > nowMillis ? 'open' : 'expired'
@@ -83,7 +86,8 @@ export const findInvitation = async (
 ): Promise<KeptInvitation> => {
   const rows = controlPlane.selectFrom('invitations').selectAll().where('token_hash', '=', hashOf(token))
   const row = await rows.executeTakeFirst()
-  if (row === undefined || stateOf(row, nowMillis) !== 'open') throw new CandorError('CANDOR_INVITATION_REFUSED')
+  if (row === undefined || stateOf(row, nowMillis) !== 'open')
+    throw new CandorError('CANDOR_INVITATION_REFUSED')
   return row
 }
 
@@ -123,7 +127,10 @@ export const acceptInvitation = (
       .execute()
     if (accepted === undefined) throw new CandorError('CANDOR_INVITATION_REFUSED')
     const grant = { role, organisation, state: 'active' as const, last_sign_in_at: by.nowMillis, revision: 1 }
-    await transaction.insertInto('grants').values({ account, ...grant }).execute()
+    await transaction
+      .insertInto('grants')
+      .values({ account, ...grant })
+      .execute()
     const after = { role, organisation, invitation: id }
     return { result: undefined, fact: { action: 'account.create', target: account, after } }
   })

@@ -64,7 +64,8 @@ export const openPeople = async (parts: PeopleParts) => {
   const { controlPlane, engine, singleSignOn, origin, now } = parts
   const secret = await readSecret(parts.secretPath)
   const mayJoin = async (email: string) => {
-    const invited = joining.get(email) ?? ((await findInvitationOf(controlPlane, email, now())) && 'email-known')
+    const invited =
+      joining.get(email) ?? ((await findInvitationOf(controlPlane, email, now())) && 'email-known')
     return invited ?? 'refused'
   }
   /** Accounts that are being made by a link that names no email address. */

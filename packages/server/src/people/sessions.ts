@@ -42,22 +42,27 @@ export const createSignIn = (library: Library) => ({
       readonly user?: { readonly id: string }
       readonly twoFactorRedirect?: boolean
     }
-    if (twoFactorRedirect === true || user === undefined) return { kind: 'second-factor', account: '', cookies }
+    if (twoFactorRedirect === true || user === undefined)
+      return { kind: 'second-factor', account: '', cookies }
     return { kind: 'signed-in', account: user.id, cookies }
   },
   /** With a code of the app that makes them, or a backup code, after the password. */
   withCode: async (code: string, headers: Headers): Promise<SignInOutcome> => {
     const given = { body: { code }, headers, returnHeaders: true } as const
-    const work = BACKUP_CODE.test(code)
-      ? library.api.verifyBackupCode(given)
-      : library.api.verifyTOTP(given)
-    const done = await unlessRefused(work as Promise<{ headers: Headers; response: { user: { id: string } } }>)
+    const work = BACKUP_CODE.test(code) ? library.api.verifyBackupCode(given) : library.api.verifyTOTP(given)
+    const done = await unlessRefused(
+      work as Promise<{ headers: Headers; response: { user: { id: string } } }>,
+    )
     if (done === undefined) return { kind: 'refused' }
     return { kind: 'signed-in', account: done.response.user.id, cookies: done.headers.getSetCookie() }
   },
   /** The address to go to for a sign-in at a provider; undefined where there is none of that name. */
   begin: async (provider: string, headers: Headers, callbackURL: string) => {
-    const given = { body: { provider, callbackURL, disableRedirect: true }, headers, returnHeaders: true } as const
+    const given = {
+      body: { provider, callbackURL, disableRedirect: true },
+      headers,
+      returnHeaders: true,
+    } as const
     const done = await unlessRefused(library.api.signInSocial(given))
     const url = (done?.response as { readonly url?: string } | undefined)?.url
     return done === undefined || url === undefined ? undefined : { url, cookies: done.headers.getSetCookie() }

@@ -3,7 +3,10 @@ import { createBucketStore } from '../admission/bucket-store.js'
 import { waitOf } from '../admission/token-bucket.js'
 
 /** Counts attempts to sign in; answers the seconds to wait, 0 where one may try. */
-export type SignInLimit = (attempt: { readonly address: string; readonly email: string }, nowMillis: number) => number
+export type SignInLimit = (
+  attempt: { readonly address: string; readonly email: string },
+  nowMillis: number,
+) => number
 
 /** Ten at once, then one every 30 seconds: from an address, and for an account from wherever. */
 const PACE = { perSecond: 1 / 30, burstSeconds: 300 } as const

@@ -35,7 +35,7 @@ const postgresPlaces = (bin: string): EnginePlaces => {
   beforeAll(async () => {
     server = await startPostgres(bin)
   }, START_MILLIS)
-  afterAll(() => server?.close())
+  afterAll(() => server?.close(), START_MILLIS)
   return {
     engine: 'postgres',
     place: async () => {

@@ -42,7 +42,9 @@ interface User {
 const userOf = (): User => {
   if (process.getuid?.() !== 0) return {}
   const lines = readFileSync('/etc/passwd', 'utf8').split('\n')
-  const line = ['postgres', 'nobody'].flatMap((name) => lines.filter((each) => each.startsWith(`${name}:`)))[0]
+  const line = ['postgres', 'nobody'].flatMap((name) =>
+    lines.filter((each) => each.startsWith(`${name}:`)),
+  )[0]
   const [, , uid, gid] = (line ?? '').split(':').map(Number)
   return uid === undefined || gid === undefined ? {} : { uid, gid }
 }
@@ -88,7 +90,17 @@ export const startPostgres = async (bin: string): Promise<Postgres> => {
   const folder = mkdtempSync(join(tmpdir(), 'candor-postgres-'))
   const user = userOf()
   if (user.uid !== undefined && user.gid !== undefined) chownSync(folder, user.uid, user.gid)
-  const initialise = ['-D', join(folder, 'data'), '-U', 'candor', '-A', 'trust', '-N', '--encoding=UTF8', '--locale=C']
+  const initialise = [
+    '-D',
+    join(folder, 'data'),
+    '-U',
+    'candor',
+    '-A',
+    'trust',
+    '-N',
+    '--encoding=UTF8',
+    '--locale=C',
+  ]
   execFileSync(join(bin, 'initdb'), initialise, { ...user, cwd: folder, stdio: 'ignore' })
   const port = await freePort()
   let server = await startServer(bin, folder, port)
@@ -107,7 +119,8 @@ export const startPostgres = async (bin: string): Promise<Postgres> => {
       server = await startServer(bin, folder, port)
     },
     close: async () => {
-      await end(server, 'SIGINT')
+      // At once: what it holds is thrown away.
+      await end(server, 'SIGQUIT')
       rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -21,7 +21,8 @@ export const listenBehindWorkers = async (
   app: FastifyInstance,
   options: SettledOptions,
 ): Promise<WorkersListener> => {
-  const { dataFolder, control, products, limits, trustedProxies, host, port, onFailure, drainMillis } = options
+  const { dataFolder, control, products, limits, trustedProxies, host, port, onFailure, drainMillis } =
+    options
   if (options.tls !== undefined)
     throw new CandorError('CANDOR_CONFIGURATION_INVALID', { key: 'workers', expected: '0 with tls' })
   const folder = mkdtempSync(join(tmpdir(), 'candor-main-'))

@@ -83,7 +83,7 @@ export const DATA_ROUTES = {
     tag: TAG,
     summary: 'Admit what the practices know by now',
     access: roles('operator'),
-    body: Type.Optional(exactly({ product: Type.Optional(ProductName) })),
+    body: exactly({ product: Type.Optional(ProductName) }),
     answer: Type.Object({ product: ProductName }, { additionalProperties: Count }),
   },
   clearQuarantine: {

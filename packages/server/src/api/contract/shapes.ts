@@ -35,7 +35,7 @@ export const Revision = Type.Integer({
   description: 'Counts up with each change; send it back as If-Match: "<revision>". 0: not there yet.',
 })
 
-export const ProductName = Type.String({ pattern: '^[a-z0-9-]{1,64}$' })
+export const ProductName = Type.String({ minLength: 1, maxLength: 128 })
 export const OrganisationName = Type.String({
   minLength: 1,
   maxLength: 253,

@@ -47,7 +47,8 @@ const accept = async (people: People, call: Call<(typeof SESSION_ROUTES)['accept
   limitAttempts(people, call, '')
   const invitation = await findInvitation(people.controlPlane, body.token, by.nowMillis)
   const email = invitation.email ?? body.email?.toLowerCase()
-  if (email === undefined) throw new CandorError('CANDOR_QUERY_REFUSED', { email: 'the invitation names none' })
+  if (email === undefined)
+    throw new CandorError('CANDOR_QUERY_REFUSED', { email: 'the invitation names none' })
   if (invitation.email === null) people.joining.set(email, 'email-unknown')
   const made = await people
     .own()
@@ -96,7 +97,12 @@ export const accountHandlers = (people: People): Handlers<Routes> => ({
     limitAttempts(people, call, email)
     const done = requireRight(await people.own().confirmSecondFactor(call.body.code, cookieOf(call)))
     setCookies(call.reply, done.headers.getSetCookie())
-    await note(people, call.by, { action: 'account.second-factor', target: account, before: 'off', after: 'on' })
+    await note(people, call.by, {
+      action: 'account.second-factor',
+      target: account,
+      before: 'off',
+      after: 'on',
+    })
     return undefined
   },
   endSecondFactor: async (call) => {
@@ -104,7 +110,12 @@ export const accountHandlers = (people: People): Handlers<Routes> => ({
     limitAttempts(people, call, email)
     const done = requireRight(await people.own().endSecondFactor(call.body.password, cookieOf(call)))
     setCookies(call.reply, done.headers.getSetCookie())
-    await note(people, call.by, { action: 'account.second-factor', target: account, before: 'on', after: 'off' })
+    await note(people, call.by, {
+      action: 'account.second-factor',
+      target: account,
+      before: 'on',
+      after: 'off',
+    })
     return undefined
   },
   readInvitation: async (call) => {

@@ -9,7 +9,11 @@ const DEFAULT_LIMIT = 50
 /** The audit log. */
 export const auditHandlers = (controlPlane: ControlPlane): Handlers<typeof AUDIT_ROUTES> => ({
   listAudit: async ({ query: { before, limit = DEFAULT_LIMIT, action } }) => {
-    let rows = controlPlane.selectFrom('audit_log').selectAll().orderBy('sequence', 'desc').limit(limit + 1)
+    let rows = controlPlane
+      .selectFrom('audit_log')
+      .selectAll()
+      .orderBy('sequence', 'desc')
+      .limit(limit + 1)
     if (before !== undefined) rows = rows.where('sequence', '<', before)
     if (action !== undefined)
       rows = rows.where((row) => row.or([row('action', '=', action), row('action', 'like', `${action}.%`)]))

@@ -77,7 +77,7 @@ const quarantineHandlers = (parts: DataParts): Pick<Handlers<typeof DATA_ROUTES>
       return { product, groups: quarantine.groups(product).map(readable), droppedGroups, droppedKept }
     },
     replayQuarantine: async ({ body, by }) => {
-      const { product } = findPractices(products, (body as { readonly product?: string } | null)?.product)
+      const { product } = findPractices(products, body.product)
       const found = await replay(product)
       const fact = { action: 'quarantine.replay', target: product, after: found } as const
       await change(controlPlane, by, async () => ({ result: undefined, fact }))
@@ -86,7 +86,8 @@ const quarantineHandlers = (parts: DataParts): Pick<Handlers<typeof DATA_ROUTES>
     clearQuarantine: async ({ query: { product: name, id }, by }) => {
       const { product } = findPractices(products, name)
       const cleared = await quarantine.clear(product, (record) => id === undefined || idOf(record) === id)
-      if (id !== undefined && cleared === 0) throw new CandorError('CANDOR_NOT_FOUND', { id: 'no such group' })
+      if (id !== undefined && cleared === 0)
+        throw new CandorError('CANDOR_NOT_FOUND', { id: 'no such group' })
       const fact = { action: 'quarantine.clear', target: product, after: { cleared } } as const
       await change(controlPlane, by, async () => ({ result: undefined, fact }))
       return { product, cleared }

@@ -20,10 +20,24 @@ const governed = (practices: Practices, name: string) => {
 
 const describe = (practices: Practices, [name, control]: readonly [string, Control]) => {
   const { kind, label, effect, setBy, heldBy } = control
-  const common = { name, kind, label, effect, setBy, heldBy, scopes: scopesOf(control), governs: governed(practices, name) }
+  const common = {
+    name,
+    kind,
+    label,
+    effect,
+    setBy,
+    heldBy,
+    scopes: scopesOf(control),
+    governs: governed(practices, name),
+  }
   switch (control.kind) {
     case 'boolean':
-      return { ...common, default: control.default, collectsWhen: control.collectsWhen, resolution: control.resolution }
+      return {
+        ...common,
+        default: control.default,
+        collectsWhen: control.collectsWhen,
+        resolution: control.resolution,
+      }
     case 'choice':
       return { ...common, default: control.default, collectsWhen: control.collectsWhen, resolution: null }
     case 'graded':

@@ -1,4 +1,13 @@
-import { DATA_CATEGORIES, decide, explainDecision, isObject, type DataType, type Decision, type Practices, type Settings } from '@candor/practices'
+import {
+  DATA_CATEGORIES,
+  decide,
+  explainDecision,
+  isObject,
+  type DataType,
+  type Decision,
+  type Practices,
+  type Settings,
+} from '@candor/practices'
 import type { SettingsInForce } from '../../control-plane/settings-in-force.js'
 import { userWho } from '../../decisions/contexts.js'
 import { overviewOf } from '../../decisions/overview.js'
@@ -22,7 +31,11 @@ const labelOf = (practices: Practices, dataType: string) => {
 }
 
 /** The setting that decided; undefined where a default or the practices did. */
-const winnerOf = ({ control, source }: Decision, settings: Settings, user: Readonly<Record<string, unknown>>) => {
+const winnerOf = (
+  { control, source }: Decision,
+  settings: Settings,
+  user: Readonly<Record<string, unknown>>,
+) => {
   if (control === null || source === 'default' || source === 'practices') return undefined
   const scopes = settings[control]
   const held = isObject(scopes) ? scopes[source] : undefined
@@ -40,7 +53,11 @@ export const explainHandlers = ({ products, settings }: ExplainParts): Handlers<
     const user = userWho(practices, errorReporting)
     const decision = decide(practices, dataType, { client, os, ...found, user, watson })
     const winner = winnerOf(decision, found.settings, user)
-    const losing = decision.losing.map((each) => ({ ...each, value: each.value ?? null, outcome: 'lost' as const }))
+    const losing = decision.losing.map((each) => ({
+      ...each,
+      value: each.value ?? null,
+      outcome: 'lost' as const,
+    }))
     const host = settings.pool(pool.toLowerCase())?.organisation ?? ''
     return {
       product,

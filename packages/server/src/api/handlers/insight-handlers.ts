@@ -29,10 +29,8 @@ export const insightHandlers = (parts: InsightParts): Handlers<typeof INSIGHT_RO
       const asked = { ...question(query), ...(by !== undefined && { by }) }
       return insight.census(findPractices(products, query.product), asked)
     },
-    readUsage: async ({ query }) =>
-      insight.usage(findPractices(products, query.product), question(query)),
-    readErrors: async ({ query }) =>
-      insight.error(findPractices(products, query.product), question(query)),
+    readUsage: async ({ query }) => insight.usage(findPractices(products, query.product), question(query)),
+    readErrors: async ({ query }) => insight.error(findPractices(products, query.product), question(query)),
     readConservation: async ({ query }) => {
       const product = query.product === undefined ? undefined : findPractices(products, query.product).product
       const [erased, expired] = await Promise.all([subjects.erased(product), retention.expired(product)])
@@ -42,7 +40,8 @@ export const insightHandlers = (parts: InsightParts): Handlers<typeof INSIGHT_RO
         erased: erased[category],
         expired: expired[category],
       }))
-      if (census === undefined || usage === undefined || error === undefined) throw new CandorError('CANDOR_INTERNAL')
+      if (census === undefined || usage === undefined || error === undefined)
+        throw new CandorError('CANDOR_INTERNAL')
       return { census, usage, error }
     },
   }

@@ -25,7 +25,12 @@ const stateOf = ({ endsMillis, revokedMillis }: KnownKey, nowMillis: number) => 
 }
 
 /** The ingest keys of products. */
-export const keyHandlers = ({ products, controlPlane, keys, spread }: KeyParts): Handlers<typeof KEY_ROUTES> => {
+export const keyHandlers = ({
+  products,
+  controlPlane,
+  keys,
+  spread,
+}: KeyParts): Handlers<typeof KEY_ROUTES> => {
   const counts = async <T>(work: Promise<T>): Promise<T> => {
     const result = await work
     await keys.reload()

@@ -41,7 +41,9 @@ const placeIn = (text: string): string => (text === '' ? '' : nameIn(text))
 const requireMayTake = (principal: Principal, pool: Pool, found: KnownPool | undefined): void => {
   if (principal.kind === 'nobody' || principal.role !== 'organisation-admin') return
   const isTheirs =
-    found === undefined ? pool.fqdn.endsWith(`.${pool.organisation}`) : found.organisation === pool.organisation
+    found === undefined
+      ? pool.fqdn.endsWith(`.${pool.organisation}`)
+      : found.organisation === pool.organisation
   if (!isTheirs) throw new CandorError('CANDOR_ROLE_FORBIDS', { pool: 'not theirs' })
 }
 
@@ -54,7 +56,8 @@ export const organisationHandlers = (parts: OrganisationParts): Handlers<typeof 
     return result
   }
   const requireCloud = (cloud: string): void => {
-    if (!Object.hasOwn(endpoints.clouds, cloud)) throw new CandorError('CANDOR_SETTING_REFUSED', { field: 'cloud' })
+    if (!Object.hasOwn(endpoints.clouds, cloud))
+      throw new CandorError('CANDOR_SETTING_REFUSED', { field: 'cloud' })
   }
   return {
     listOrganisations: async ({ principal }) => {

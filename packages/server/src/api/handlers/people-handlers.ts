@@ -52,7 +52,8 @@ export const peopleHandlers = (people: People): Handlers<typeof PEOPLE_ROUTES> =
       const { id, token } = await invite(controlPlane, given, expiresMillis, by)
       return { id, link: people.linkOf(token), expiresAt: isoOf(expiresMillis) }
     },
-    revokeInvitation: async ({ params, by }) => revokeInvitation(controlPlane, params.id, by) as Promise<undefined>,
+    revokeInvitation: async ({ params, by }) =>
+      revokeInvitation(controlPlane, params.id, by) as Promise<undefined>,
     listTokens: async ({ principal }) => ({
       tokens: [...(await listTokens(controlPlane, ownerFor(principal, 'operator', 'auditor')))],
     }),

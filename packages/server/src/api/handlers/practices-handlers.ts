@@ -18,7 +18,8 @@ export interface PracticesParts {
   readonly controlPlane: ControlPlane
 }
 
-const neverServed = (): CandorError => new CandorError('CANDOR_NOT_FOUND', { practices: 'never served in that version' })
+const neverServed = (): CandorError =>
+  new CandorError('CANDOR_NOT_FOUND', { practices: 'never served in that version' })
 
 /** Products and the versions of their practices. */
 export const practicesHandlers = (parts: PracticesParts): Handlers<typeof PRACTICES_ROUTES> => {
@@ -68,7 +69,9 @@ export const practicesHandlers = (parts: PracticesParts): Handlers<typeof PRACTI
     approveVersion: async ({ principal, body, by }) => {
       const { product } = findPractices(products, body.product)
       const { version, fingerprint, note = null } = body
-      const found = versions.of(product).find((each) => each.practices.version === version && each.fingerprint === fingerprint)
+      const found = versions
+        .of(product)
+        .find((each) => each.practices.version === version && each.fingerprint === fingerprint)
       if (found === undefined) throw neverServed()
       await approve(controlPlane, { product, version, fingerprint, note, role: roleOf(principal) ?? '' }, by)
       return reviewed(found, await listApprovals(controlPlane, product))

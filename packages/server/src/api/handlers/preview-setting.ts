@@ -23,7 +23,11 @@ interface Place {
 }
 
 /** The place that a scope is about: a pool, a pool at a site, or none. */
-const placeOf = async (controlPlane: ControlPlane, control: Control | undefined, scope: string): Promise<Place> => {
+const placeOf = async (
+  controlPlane: ControlPlane,
+  control: Control | undefined,
+  scope: string,
+): Promise<Place> => {
   const placed =
     control?.kind === 'boolean'
       ? control.scopes.find((each) => 'prefix' in each && scope.startsWith(each.prefix))
@@ -36,9 +40,14 @@ const placeOf = async (controlPlane: ControlPlane, control: Control | undefined,
   return { pool: at?.fqdn ?? '', meeting: { site: name }, label: name }
 }
 
-const namesOf = (changes: readonly DecisionChange[], isWanted: (change: DecisionChange) => boolean): string[] => [
+const namesOf = (
+  changes: readonly DecisionChange[],
+  isWanted: (change: DecisionChange) => boolean,
+): string[] => [
   ...new Set(
-    changes.filter(isWanted).flatMap(({ category, dataTypes }) => dataTypes.map((name) => `${category}.${name}`)),
+    changes
+      .filter(isWanted)
+      .flatMap(({ category, dataTypes }) => dataTypes.map((name) => `${category}.${name}`)),
   ),
 ]
 
@@ -57,13 +66,21 @@ const darkOf = (changes: readonly DecisionChange[]) => {
 }
 
 /** Organisations that a setting of the deployment counts for as well. */
-const alsoAffected = async (controlPlane: ControlPlane, { organisation }: SettingChange): Promise<string[]> => {
+const alsoAffected = async (
+  controlPlane: ControlPlane,
+  { organisation }: SettingChange,
+): Promise<string[]> => {
   if (organisation !== '') return []
   const rows = await controlPlane.selectFrom('organisations').select('name').orderBy('name').execute()
   return rows.map(({ name }) => name)
 }
 
-const compare = ({ settings }: PreviewParts, practices: Practices, change: SettingChange, { pool, meeting }: Place) => {
+const compare = (
+  { settings }: PreviewParts,
+  practices: Practices,
+  change: SettingChange,
+  { pool, meeting }: Place,
+) => {
   const where = { product: change.product, org: change.organisation, pool }
   const before = settings.inForce(where)
   const compared = {
@@ -90,7 +107,9 @@ export const createPreview =
       .list(change.product)
       .find(
         (each) =>
-          each.organisation === change.organisation && each.control === change.control && each.scope === change.scope,
+          each.organisation === change.organisation &&
+          each.control === change.control &&
+          each.scope === change.scope,
       )
     return {
       ...target,

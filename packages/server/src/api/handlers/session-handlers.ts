@@ -18,12 +18,7 @@ export interface SessionParts {
 
 type Routes = Pick<
   typeof SESSION_ROUTES,
-  | 'readSession'
-  | 'signIn'
-  | 'signInSecondFactor'
-  | 'signInElsewhere'
-  | 'finishSignInElsewhere'
-  | 'signOut'
+  'readSession' | 'signIn' | 'signInSecondFactor' | 'signInElsewhere' | 'finishSignInElsewhere' | 'signOut'
 >
 
 /** The headers of a request that the library of accounts may see: its cookie alone. */
@@ -38,11 +33,18 @@ export const setCookies = (reply: FastifyReply, cookies: readonly string[]): voi
 }
 
 /** Records what was tried or done by somebody who is not signed in yet. */
-export const note = ({ controlPlane }: Pick<People, 'controlPlane'>, by: ChangedBy, fact: AuditFact): Promise<void> =>
-  change(controlPlane, by, async () => ({ result: undefined, fact }))
+export const note = (
+  { controlPlane }: Pick<People, 'controlPlane'>,
+  by: ChangedBy,
+  fact: AuditFact,
+): Promise<void> => change(controlPlane, by, async () => ({ result: undefined, fact }))
 
 /** Slows attempts down. Throws CANDOR_TOO_MANY_ATTEMPTS. */
-export const limitAttempts = ({ limit }: People, { by, reply }: Pick<Call, 'by' | 'reply'>, email: string): void => {
+export const limitAttempts = (
+  { limit }: People,
+  { by, reply }: Pick<Call, 'by' | 'reply'>,
+  email: string,
+): void => {
   const wait = limit({ address: by.address ?? '', email }, by.nowMillis)
   if (wait === 0) return
   reply.header('retry-after', String(wait))
@@ -90,7 +92,12 @@ export const meOf = (principal: Principal) => {
     case 'command-line':
       return { id: 'command-line', name: 'command line', email: null, ...bare(principal), expiresAt: null }
     case 'session':
-      return { id: principal.account, ...own(principal), email: principal.email, secondFactor: principal.secondFactor }
+      return {
+        id: principal.account,
+        ...own(principal),
+        email: principal.email,
+        secondFactor: principal.secondFactor,
+      }
     case 'token':
       return { id: principal.tokenId, ...own(principal), email: null, secondFactor: 'off' as const }
     default:
@@ -114,7 +121,12 @@ const own = (principal: Exclude<Known, { readonly kind: 'command-line' }>) => ({
 })
 
 /** Whoever a provider vouches for and who was invited gets the role of the invitation with the first sign-in. */
-const joinByProvider = async (people: People, by: ChangedBy, account: string, email: string): Promise<void> => {
+const joinByProvider = async (
+  people: People,
+  by: ChangedBy,
+  account: string,
+  email: string,
+): Promise<void> => {
   const { controlPlane } = people
   if ((await findPerson(controlPlane, account)) !== undefined) return
   const invitation = await findInvitationOf(controlPlane, email.toLowerCase(), by.nowMillis)

@@ -33,11 +33,17 @@ const requireOwnScope = async (
 ): Promise<void> => {
   if (principal.kind === 'nobody' || principal.role !== 'organisation-admin') return
   const known = practices.controls[control]
-  const placed = known?.kind === 'boolean' ? known.scopes.find((each) => 'prefix' in each && scope.startsWith(each.prefix)) : undefined
+  const placed =
+    known?.kind === 'boolean'
+      ? known.scopes.find((each) => 'prefix' in each && scope.startsWith(each.prefix))
+      : undefined
   if (placed === undefined || !('prefix' in placed)) return
   const place = scope.slice(placed.prefix.length)
   const [table, column] = placed.of === 'pool' ? (['pools', 'fqdn'] as const) : (['sites', 'name'] as const)
-  const rows = controlPlane.selectFrom(table).select('organisation').where(column as never, '=', place as never)
+  const rows = controlPlane
+    .selectFrom(table)
+    .select('organisation')
+    .where(column as never, '=', place as never)
   const owned = await rows.where('organisation', '=', organisation).executeTakeFirst()
   if (owned === undefined) throw new CandorError('CANDOR_ROLE_FORBIDS', { scope: 'not a place of theirs' })
 }
@@ -54,7 +60,8 @@ export const settingsHandlers = (parts: SettingsParts): Handlers<typeof SETTINGS
     },
     listSettings: async ({ query }) => {
       const organisation = query.organisation?.toLowerCase()
-      const isAsked = (name: string): boolean => organisation === undefined || name === '' || name === organisation
+      const isAsked = (name: string): boolean =>
+        organisation === undefined || name === '' || name === organisation
       const all = settings.list(findPractices(products, query.product).product)
       return {
         revision: settings.revision(),

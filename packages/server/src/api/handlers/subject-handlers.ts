@@ -48,8 +48,14 @@ const notesOf = (subjects: Subjects, { by }: OperatorQuestion, language: Languag
 
 /** Erasures that were asked for, the newest first, from an instant backwards. */
 const listRequests = async (controlPlane: ControlPlane, limit: number, before: string | undefined) => {
-  const all = controlPlane.selectFrom('subject_requests').selectAll().orderBy('requested_at', 'desc').limit(limit + 1)
-  const rows = await (before === undefined ? all : all.where('requested_at', '<', Date.parse(before))).execute()
+  const all = controlPlane
+    .selectFrom('subject_requests')
+    .selectAll()
+    .orderBy('requested_at', 'desc')
+    .limit(limit + 1)
+  const rows = await (
+    before === undefined ? all : all.where('requested_at', '<', Date.parse(before))
+  ).execute()
   const requests = rows.slice(0, limit).map((row) => ({
     request: row.id,
     product: row.product,
