@@ -44,8 +44,8 @@ export async function ensureChromium() {
   if (apt === undefined) {
     throw new Error(wayOut('it cannot be installed from here (no apt-get, or neither root nor sudo)'))
   }
-  await installByApt(apt, 'chromium').catch((error) => {
-    throw new Error(wayOut(String(error.message)))
+  await installByApt(apt, 'chromium').catch((/** @type {unknown} */ error) => {
+    throw new Error(wayOut(error instanceof Error ? error.message : 'apt-get failed'))
   })
   const installed = findChromium(process.env)
   if (installed.kind !== 'found') {

@@ -11,7 +11,6 @@ import { createService, type Service } from './service.js'
 let folder = ''
 let service: Service
 let token = ''
-
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'candor-service-'))
   service = await createService({

@@ -139,6 +139,22 @@ const openRooms = async (options: SettledOptions, opened: Close[]) => {
   return { ...kept, ...retaining, control, products, loader, upkeep, found }
 }
 
+/** Opens accounts; the address of the service is known once it listens. */
+const openAccounts = (
+  { at, controlPlane }: Pick<Awaited<ReturnType<typeof openRooms>>, 'at' | 'controlPlane'>,
+  { control, publicUrl, singleSignOn, now }: SettledOptions,
+  reached: { readonly url?: string },
+) =>
+  openPeople({
+    controlPlane,
+    engine: engineOf(control),
+    secretPath: at('account-secret'),
+    operatorToken: readOperatorToken(at('operator-token')),
+    origin: () => new URL(publicUrl ?? reached.url ?? 'http://127.0.0.1').origin,
+    singleSignOn,
+    now,
+  })
+
 /** Opens the way from admission to insight, and what watches over it. */
 const openWay = async (options: SettledOptions, opened: Close[], beside: Beside) => {
   const { now } = options
@@ -185,19 +201,10 @@ const openWay = async (options: SettledOptions, opened: Close[], beside: Beside)
   const storing = { catalogue, retention, backup: createBackup(kept) }
   const metricSources = [...operation.metricSources, () => admissionMetrics(figures.read())]
   const watched = { operation: { ...operation, metricSources }, health }
-  const { follow, controlPlane, read: probe } = control
-  const following = await follow({ tombstones: subject.reloadTombstones, practices: catalogue.reload })
-  opened.push(following.stop)
+  const { follow, read: probe } = control
+  opened.push(follow({ tombstones: subject.reloadTombstones, practices: catalogue.reload }).stop)
   const reached: { url?: string } = {}
-  const people = await openPeople({
-    controlPlane,
-    engine: engineOf(options.control),
-    secretPath: at('account-secret'),
-    operatorToken: readOperatorToken(at('operator-token')),
-    origin: () => new URL(options.publicUrl ?? reached.url ?? 'http://127.0.0.1').origin,
-    singleSignOn: options.singleSignOn,
-    now,
-  })
+  const people = await openAccounts(kept, options, reached)
   const shown = { insight, laneStops, policySigner, people, reached, spread, clientAddress, probe }
   return { ...control, ...subject, ...rooms, ...entrance, ...watched, ...shown, ...storing }
 }

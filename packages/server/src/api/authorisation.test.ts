@@ -13,11 +13,8 @@ type Who = (typeof WHO)[number]
 
 // Those that end what the others need come last.
 const ROUTES: readonly (readonly [string, RouteDefinition])[] = Object.entries(API_CONTRACT)
-const LAST = ['signOut']
-const ORDERED = [
-  ...ROUTES.filter(([name]) => !LAST.includes(name)),
-  ...ROUTES.filter(([name]) => LAST.includes(name)),
-]
+const LAST: ReadonlySet<string> = new Set(['signOut'])
+const ORDERED = [...ROUTES.filter(([name]) => !LAST.has(name)), ...ROUTES.filter(([name]) => LAST.has(name))]
 
 const roleOf = (who: Who): AccountRole | undefined => {
   if (who === 'nobody') return undefined

@@ -77,7 +77,7 @@ const serve = (parts: ServeParts, route: RouteDefinition, handler: AnyHandler): 
     const key = keyOf(principal, request)
     try {
       const answer = await (key === undefined ? work() : runOnce(parts, call, key, work))
-      if (reply.sent || answer.body === reply) return reply
+      if (reply.sent || answer.body === reply) return await reply
       if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
       return await reply.code(answer.status).send(answer.status === NO_CONTENT ? undefined : answer.body)
     } catch (error) {

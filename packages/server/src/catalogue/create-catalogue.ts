@@ -28,7 +28,7 @@ export interface Catalogue {
    */
   publish(body: unknown, by: ChangedBy): Promise<Publication>
   /** Admits and serves what was published elsewhere. */
-  reload(): Promise<void>
+  readonly reload: () => Promise<void>
 }
 
 /** What the catalogue works with. */
@@ -39,6 +39,23 @@ export interface CatalogueParts extends CompileParts {
   readonly store: Pick<Store, 'prepare'>
   /** Told of each publication; it is answered when this resolves. */
   readonly onPublished: () => Promise<void>
+}
+
+type Admitted = Map<string, AdmissionScope['versions']>
+
+/** Makes what admits and serves versions that were published elsewhere. */
+const createReload = (parts: CatalogueParts, admitted: Admitted) => async (): Promise<void> => {
+  const { products, versions, store } = parts
+  const before = new Map(products.map(({ product }) => [product, versions.of(product).length]))
+  await versions.reload()
+  for (const [at, served] of products.entries()) {
+    const { product } = served
+    const known = versions.of(product)
+    if (known.length === before.get(product)) continue
+    await store.prepare(known.map(({ practices }) => practices))
+    admitted.set(product, compileVersions(product, known, parts))
+    products[at] = versions.current(served)
+  }
 }
 
 /** Creates the catalogue of the products given, with the versions of them that are known. */
@@ -70,18 +87,7 @@ export const createCatalogue = (parts: CatalogueParts): Catalogue => {
     await onPublished()
     return { state: 'published', ...answer }
   }
-  const reload = async (): Promise<void> => {
-    const before = new Map(products.map(({ product }) => [product, versions.of(product).length]))
-    await versions.reload()
-    for (const [at, served] of products.entries()) {
-      const { product } = served
-      const known = versions.of(product).map(({ practices }) => practices)
-      if (known.length === before.get(product)) continue
-      await store.prepare(known)
-      admitted.set(product, compile(product))
-      products[at] = versions.current(served)
-    }
-  }
+  const reload = createReload(parts, admitted)
   return {
     admitted,
     reload: async () => {

@@ -35,12 +35,15 @@ const MOST_CONNECTIONS = 8
 const PATIENCE_MILLIS = 5000
 
 /** Whole numbers of 64 bits come as numbers: none here passes 2^53. */
-const typesOf = (): pg.CustomTypesConfig => ({
-  getTypeParser: ((id: number, format?: 'text') =>
+const TYPES: pg.CustomTypesConfig = {
+  getTypeParser: ((id: number, format?: 'text'): unknown =>
     id === WHOLE_NUMBER
       ? Number
-      : pg.types.getTypeParser(id, format)) as pg.CustomTypesConfig['getTypeParser'],
-})
+      : (pg.types.getTypeParser as (id: number, format?: 'text') => unknown)(
+          id,
+          format,
+        )) as pg.CustomTypesConfig['getTypeParser'],
+}
 
 const openPostgres = (connectionString: string): Dialect => {
   const pool = new pg.Pool({
@@ -48,7 +51,7 @@ const openPostgres = (connectionString: string): Dialect => {
     max: MOST_CONNECTIONS,
     connectionTimeoutMillis: PATIENCE_MILLIS,
     query_timeout: PATIENCE_MILLIS,
-    types: typesOf(),
+    types: TYPES,
     application_name: 'candor',
   })
   // A connection that is cut while nobody uses it: whoever asks next gets another one, or is told.

@@ -7,8 +7,8 @@ export type Reloads = Readonly<Partial<Record<RevisionName, () => Promise<unknow
 /** Following a control plane. */
 export interface Following {
   /** Looks now. */
-  look(): Promise<void>
-  stop(): Promise<void>
+  readonly look: () => Promise<void>
+  readonly stop: () => Promise<void>
 }
 
 /** Between two looks: changes that were made elsewhere are known within two of these. */

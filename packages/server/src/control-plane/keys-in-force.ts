@@ -9,7 +9,7 @@ export interface ProductKeys {
    */
   productOf(key: string): string | undefined
   /** Reads what was changed elsewhere. */
-  reload(): Promise<void>
+  readonly reload: () => Promise<void>
 }
 
 /** A key that the configuration allows for as long as it names it; it is kept nowhere. */

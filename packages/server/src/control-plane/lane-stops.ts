@@ -21,7 +21,7 @@ export interface LaneStops {
   /** The stops that still hold. */
   list(nowMillis: number): readonly LaneStop[]
   /** Reads again what another process may have changed. */
-  reload(): Promise<void>
+  readonly reload: () => Promise<void>
   /** Keeps a change, with its entry of the audit log; it holds from then on. */
   change(change: LaneStopChange, by: ChangedBy): Promise<void>
 }

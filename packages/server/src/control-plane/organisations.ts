@@ -36,7 +36,7 @@ const countOf = async (
     .select((row) => row.fn.countAll<number>().as('count'))
     .where('organisation', '=', name)
     .executeTakeFirstOrThrow()
-  return Number(count)
+  return count
 }
 
 const withCounts = async (controlPlane: ControlPlane, row: Row): Promise<Organisation> => {

@@ -36,7 +36,7 @@ const poolsAt = async (controlPlane: ControlPlane, { organisation, name }: Site)
   const { count } = await rows
     .select((row) => row.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
-  return Number(count)
+  return count
 }
 
 /** The sites of an organisation, or all. */

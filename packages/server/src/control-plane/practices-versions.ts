@@ -24,7 +24,7 @@ export interface PracticesVersions {
   /** Remembers a version that is published now, with its entry of the audit log; it is among those of its product when this resolves. */
   publish(practices: Practices, by: ChangedBy): Promise<ServedVersion>
   /** Reads what another process published. */
-  reload(): Promise<void>
+  readonly reload: () => Promise<void>
 }
 
 // Packed, since a definition holds tens of kilobytes of texts, and example values that look like personal data: a search
@@ -97,8 +97,8 @@ export const openPracticesVersions = async (
     },
     publish: async (practices, by) => {
       const fingerprint = fingerprintOf(practices)
-      const { nowMillis, actor } = by
-      const times = { last_served_at: nowMillis, published_at: nowMillis, published_by: actor.name }
+      const { nowMillis: atMillis, actor } = by
+      const times = { last_served_at: atMillis, published_at: atMillis, published_by: actor.name }
       await change(controlPlane, by, async (transaction) => {
         await remember(transaction, practices, times)
         await countUp(transaction, 'practices')
@@ -106,7 +106,7 @@ export const openPracticesVersions = async (
         return { result: undefined, fact: { action: 'practices.publish', target: practices.product, after } }
       })
       known = await readAll(controlPlane)
-      return { practices, fingerprint, servedMillis: nowMillis, publishedBy: actor.name }
+      return { practices, fingerprint, servedMillis: atMillis, publishedBy: actor.name }
     },
     reload: async () => {
       known = await readAll(controlPlane)

@@ -39,7 +39,7 @@ export interface SettingsInForce {
    */
   change(change: SettingChange, by: ChangedBy, seen?: number): Promise<number>
   /** Reads what was changed elsewhere. */
-  reload(): Promise<void>
+  readonly reload: () => Promise<void>
 }
 
 /** Whether the pool that hosts a meeting governs a control, and not the organisation of who joins it. */

@@ -21,8 +21,11 @@ export const placedTypes = (practices: Practices): readonly PlacedType[] =>
   )
 
 /** What a user may have chosen, as decisions read it: an answer that is as new as the practices. */
-export const userWho = (practices: Practices, answer: 'granted' | 'denied' | 'undecided') =>
-  Object.fromEntries(
+export const userWho = (
+  practices: Practices,
+  answer: 'granted' | 'denied' | 'undecided',
+): Readonly<Record<string, unknown>> =>
+  Object.fromEntries<unknown>(
     Object.values(practices.controls).flatMap((control) =>
       control.kind === 'choice'
         ? [

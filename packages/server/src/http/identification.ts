@@ -25,9 +25,9 @@ export interface IdentificationParts {
 
 /** Who asks, of requests that were let in. */
 export interface Identification {
-  principalOf(request: FastifyRequest): Principal
+  readonly principalOf: (request: FastifyRequest) => Principal
   /** Throws where no operator asks. */
-  requireOperator(request: FastifyRequest): Promise<void>
+  readonly requireOperator: (request: FastifyRequest) => Promise<void>
 }
 
 /** Says that the control plane is away, where that is why it could not be found out who asks. */

@@ -72,7 +72,7 @@ export const countOperators = async (controlPlane: ControlPlane): Promise<number
   const { count } = await rows
     .select((row) => row.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
-  return Number(count)
+  return count
 }
 
 /** What an account is changed to. */

@@ -7,7 +7,7 @@ const STEP_MILLIS = 30_000
 
 /** Bytes of RFC 4648 base32. */
 const fromBase32 = (text: string): Buffer => {
-  const bits = [...text]
+  const bits = Array.from(text)
     .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
     .join('')
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
@@ -87,14 +87,16 @@ describeEachEngine('people', ({ place }) => {
   test('attempts from one address are slowed down', async () => {
     const headers = from()
     const codes: unknown[] = []
+    const waits: number[] = []
     for (let at = 0; at < 12; at += 1) {
       const body = { email: `guess${at}@example.com`, password: 'guess' }
       const asked = await api.ask('POST', '/api/session', { body, headers })
       codes.push(asked.code)
-      if (asked.status === 429) expect(Number(asked.headers.get('retry-after'))).toBeGreaterThan(0)
+      waits.push(Number(asked.headers.get('retry-after') ?? 0))
     }
     expect(codes.slice(0, 10)).toEqual(Array.from({ length: 10 }, () => 'CANDOR_SIGN_IN_REFUSED'))
     expect(codes.at(-1)).toBe('CANDOR_TOO_MANY_ATTEMPTS')
+    expect(waits.at(-1)).toBeGreaterThan(0)
   }, 60_000)
 
   test('a page of another origin writes nothing with the cookie', async () => {

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import Provider from 'oidc-provider'
+import { Provider } from 'oidc-provider'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startApiService, type ApiService } from '../testing/api-service.js'
 
@@ -40,8 +40,8 @@ const startProvider = async (redirect: string): Promise<string> => {
   })
   const answer = provider.callback()
   server = createServer((request, response) => {
-    if (!(request.url ?? '').startsWith('/interaction/')) return void answer(request, response)
-    void decide(provider, request, response)
+    const isInteraction = (request.url ?? '').startsWith('/interaction/')
+    void (isInteraction ? decide(provider, request, response) : answer(request, response))
   })
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')

@@ -32,7 +32,7 @@ export interface Graveyard {
   /** Adds a subject's, durably; admission heeds them before this resolves. Throws CANDOR_BUSY where a lane has too many of the kind. */
   add(lane: Lane, subject: Subject, keyEpoch: number, nowMillis: number): Promise<void>
   /** Reads what another process changed. */
-  reload(): Promise<void>
+  readonly reload: () => Promise<void>
   /** Drops those that are not needed any more. */
   forget(nowMillis: number): Promise<void>
 }

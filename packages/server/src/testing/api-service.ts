@@ -31,7 +31,7 @@ export interface ApiService {
   readonly folder: string
   readonly operatorToken: string
   readonly service: Service
-  ask(method: string, path: string, options?: AskOptions): Promise<Asked>
+  readonly ask: (method: string, path: string, options?: AskOptions) => Promise<Asked>
   /** Makes an account with a role and answers the cookies of its session. */
   join(role: AccountRole, organisation?: string): Promise<string>
   close(): Promise<void>

@@ -9,7 +9,7 @@ import { findPostgres, startPostgres, type Postgres } from './postgres.js'
 export interface EnginePlaces {
   readonly engine: Engine
   /** A new, empty place: a file's path, or the address of a database. */
-  place(): Promise<string>
+  readonly place: () => Promise<string>
 }
 
 const START_MILLIS = 60_000
@@ -47,10 +47,16 @@ const postgresPlaces = (bin: string): EnginePlaces => {
 
 /** Describes tests once for each engine of the control plane; PostgreSQL's are skipped, by name, where it is not installed. */
 export const describeEachEngine = (title: string, tests: (places: EnginePlaces) => void): void => {
-  describe(`${title} (SQLite)`, () => tests(sqlitePlaces()))
   const bin = findPostgres()
-  if (bin === undefined)
-    describe.skip(`${title} (PostgreSQL is not installed here: skipped)`, () =>
-      tests({ engine: 'postgres', place: async () => '' }))
-  else describe(`${title} (PostgreSQL)`, () => tests(postgresPlaces(bin)))
+  const engines = [
+    { name: 'SQLite', places: sqlitePlaces },
+    bin === undefined
+      ? { name: 'PostgreSQL is not installed here: skipped', places: undefined }
+      : { name: 'PostgreSQL', places: () => postgresPlaces(bin) },
+  ]
+  for (const { name, places } of engines) {
+    describe.skipIf(places === undefined)(`${title} (${name})`, () => {
+      tests(places?.() ?? { engine: 'postgres', place: async () => '' })
+    })
+  }
 }

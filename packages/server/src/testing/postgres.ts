@@ -5,6 +5,7 @@ import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync }
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { env } from 'node:process'
 import { createInterface } from 'node:readline'
 import pg from 'pg'
 
@@ -12,7 +13,7 @@ const DEBIAN_FOLDER = '/usr/lib/postgresql'
 
 /** The folder of PostgreSQL's programs: CANDOR_POSTGRES, or Debian's newest; undefined where there are none. */
 export const findPostgres = (): string | undefined => {
-  const wished = process.env['CANDOR_POSTGRES'] ?? ''
+  const wished = env['CANDOR_POSTGRES'] ?? ''
   if (wished !== '') return wished
   const versions = existsSync(DEBIAN_FOLDER) ? readdirSync(DEBIAN_FOLDER) : []
   const folders = versions
@@ -65,7 +66,7 @@ const startServer = async (bin: string, folder: string, port: number): Promise<C
     ...userOf(),
     cwd: folder,
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, LC_ALL: 'C' },
+    env: { ...env, LC_ALL: 'C' },
   })
   const lines = createInterface({ input: server.stderr ?? process.stdin })
   const said: string[] = []

@@ -86,7 +86,7 @@ export const openCollector = async ({
     compileVersions(product, versions.of(product), { settings, pseudonyms, erasedChecks, retentionOf })
   const admitted = new Map(products.map(({ practices: { product } }) => [product, compile(product)]))
   const reloadVersions = createReloadVersions(products, control, admitted, compile)
-  const following = await control.follow({ tombstones: graveyard.reload, practices: reloadVersions })
+  const following = control.follow({ tombstones: graveyard.reload, practices: reloadVersions })
   const hasRoom = createRoomCheck(dataFolder, now)
   const clientAddress = openClientAddress(trustedProxies)
   const entered = { keys, laneStops, spool, hasRoom, clientAddress, versions: admitted }

@@ -1,4 +1,4 @@
-import { DATA_CATEGORIES } from '@candor/practices'
+import type { DataCategory } from '@candor/practices'
 import { Type } from 'typebox'
 import { roles } from './access.js'
 import type { Contract } from './route.js'
@@ -47,7 +47,7 @@ const ROWS = {
   mediaType: 'application/octet-stream',
   description: 'Rows of the lane, in the format',
 } as const
-const exportOf = <const C extends (typeof DATA_CATEGORIES)[number]>(category: C) =>
+const exportOf = <const C extends DataCategory>(category: C) =>
   ({
     method: 'GET',
     path: `/api/export/${category}`,

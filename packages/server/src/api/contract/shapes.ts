@@ -6,8 +6,7 @@ import { ACCOUNT_ROLES } from './access.js'
 export const exactly = <const P extends Readonly<Record<string, TSchema>>>(
   properties: P,
   options: { readonly description?: string } = {},
-) =>
-  Type.Object(properties as { -readonly [K in keyof P]: P[K] }, { additionalProperties: false, ...options })
+) => Type.Object(properties, { additionalProperties: false, ...options })
 
 /** A text of at most so many characters, none of them a control character. */
 export const text = (maxLength: number, description?: string) =>

@@ -66,8 +66,9 @@ const accept = async (people: People, call: Call<(typeof SESSION_ROUTES)['accept
   return { next: 'signed-in' as const }
 }
 
-/** What is one's own: sessions, password and second factor; and how one comes to an account. */
-export const accountHandlers = (people: People): Handlers<Routes> => ({
+const ownSessionHandlers = (
+  people: People,
+): Pick<Handlers<Routes>, 'listOwnSessions' | 'endOwnSession' | 'changePassword'> => ({
   listOwnSessions: async ({ principal }) => ({ sessions: await sessionsOf(people, principal) }),
   endOwnSession: async ({ principal, params, by }) => {
     const { account } = requireSession(principal)
@@ -86,6 +87,11 @@ export const accountHandlers = (people: People): Handlers<Routes> => ({
     await note(people, call.by, { action: 'account.password', target: account })
     return undefined
   },
+})
+
+type FactorRoutes = 'beginSecondFactor' | 'confirmSecondFactor' | 'endSecondFactor'
+
+const factorHandlers = (people: People): Pick<Handlers<Routes>, FactorRoutes> => ({
   beginSecondFactor: async (call) => {
     const { email } = requireSession(call.principal)
     limitAttempts(people, call, email)
@@ -118,6 +124,12 @@ export const accountHandlers = (people: People): Handlers<Routes> => ({
     })
     return undefined
   },
+})
+
+/** What is one's own: sessions, password and second factor; and how one comes to an account. */
+export const accountHandlers = (people: People): Handlers<Routes> => ({
+  ...ownSessionHandlers(people),
+  ...factorHandlers(people),
   readInvitation: async (call) => {
     limitAttempts(people, call, '')
     const { email, role, organisation, expires_at } = await findInvitation(

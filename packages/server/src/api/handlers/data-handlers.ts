@@ -81,7 +81,7 @@ const quarantineHandlers = (parts: DataParts): Pick<Handlers<typeof DATA_ROUTES>
       const found = await replay(product)
       const fact = { action: 'quarantine.replay', target: product, after: found } as const
       await change(controlPlane, by, async () => ({ result: undefined, fact }))
-      return { product, ...found } as never
+      return { product, ...found }
     },
     clearQuarantine: async ({ query: { product: name, id }, by }) => {
       const { product } = findPractices(products, name)

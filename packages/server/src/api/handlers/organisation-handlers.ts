@@ -47,37 +47,18 @@ const requireMayTake = (principal: Principal, pool: Pool, found: KnownPool | und
   if (!isTheirs) throw new CandorError('CANDOR_ROLE_FORBIDS', { pool: 'not theirs' })
 }
 
-/** Organisations, sites and pools. */
-export const organisationHandlers = (parts: OrganisationParts): Handlers<typeof ORGANISATION_ROUTES> => {
-  const { controlPlane, endpoints, onChanged } = parts
+type Routes = Handlers<typeof ORGANISATION_ROUTES>
+type PlaceRoutes = 'listSites' | 'createSite' | 'removeSite' | 'listPools' | 'putPool' | 'removePool'
+
+const placeHandlers = ({ controlPlane, onChanged }: OrganisationParts): Pick<Routes, PlaceRoutes> => {
   const counted = async <T>(work: Promise<T>): Promise<T> => {
     const result = await work
     await onChanged()
     return result
   }
-  const requireCloud = (cloud: string): void => {
-    if (!Object.hasOwn(endpoints.clouds, cloud))
-      throw new CandorError('CANDOR_SETTING_REFUSED', { field: 'cloud' })
-  }
   return {
-    listOrganisations: async ({ principal }) => {
-      const all = await listOrganisations(controlPlane)
-      const own = principal.kind === 'nobody' ? null : principal.organisation
-      return { organisations: all.filter(({ name }) => own === null || name === own) }
-    },
-    readOrganisation: async ({ params }) => readOrganisation(controlPlane, nameIn(params.organisation)),
-    createOrganisation: async ({ body, by }) => {
-      requireCloud(body.cloud)
-      return createOrganisation(controlPlane, nameIn(body.name), body, by)
-    },
-    changeOrganisation: async ({ params, body, by, seen }) => {
-      requireCloud(body.cloud)
-      return changeOrganisation(controlPlane, nameIn(params.organisation), body, by, seen)
-    },
-    removeOrganisation: async ({ params, by }) =>
-      removeOrganisation(controlPlane, nameIn(params.organisation), by) as Promise<undefined>,
     listSites: async ({ query }) => ({
-      sites: [...(await listSites(controlPlane, query.organisation?.toLowerCase()))],
+      sites: await listSites(controlPlane, query.organisation?.toLowerCase()),
     }),
     createSite: async ({ body, by }) =>
       counted(createSite(controlPlane, { organisation: placeIn(body.organisation), name: body.name }, by)),
@@ -87,7 +68,7 @@ export const organisationHandlers = (parts: OrganisationParts): Handlers<typeof 
       return undefined
     },
     listPools: async ({ query }) => ({
-      pools: [...(await listPools(controlPlane, query.organisation?.toLowerCase()))],
+      pools: await listPools(controlPlane, query.organisation?.toLowerCase()),
     }),
     putPool: async ({ principal, body, by, seen }) => {
       const pool = parsePool(body)
@@ -100,5 +81,34 @@ export const organisationHandlers = (parts: OrganisationParts): Handlers<typeof 
       await counted(removePool(controlPlane, pool, by))
       return undefined
     },
+  }
+}
+
+/** Throws CANDOR_SETTING_REFUSED for a cloud that the list of endpoints does not have. */
+const requireCloud = ({ clouds }: EndpointList, cloud: string): void => {
+  if (!Object.hasOwn(clouds, cloud)) throw new CandorError('CANDOR_SETTING_REFUSED', { field: 'cloud' })
+}
+
+/** Organisations, sites and pools. */
+export const organisationHandlers = (parts: OrganisationParts): Routes => {
+  const { controlPlane, endpoints } = parts
+  return {
+    ...placeHandlers(parts),
+    listOrganisations: async ({ principal }) => {
+      const all = await listOrganisations(controlPlane)
+      const own = principal.kind === 'nobody' ? null : principal.organisation
+      return { organisations: all.filter(({ name }) => own === null || name === own) }
+    },
+    readOrganisation: async ({ params }) => readOrganisation(controlPlane, nameIn(params.organisation)),
+    createOrganisation: async ({ body, by }) => {
+      requireCloud(endpoints, body.cloud)
+      return createOrganisation(controlPlane, nameIn(body.name), body, by)
+    },
+    changeOrganisation: async ({ params, body, by, seen }) => {
+      requireCloud(endpoints, body.cloud)
+      return changeOrganisation(controlPlane, nameIn(params.organisation), body, by, seen)
+    },
+    removeOrganisation: async ({ params, by }) =>
+      removeOrganisation(controlPlane, nameIn(params.organisation), by) as Promise<undefined>,
   }
 }

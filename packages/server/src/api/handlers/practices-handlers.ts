@@ -21,50 +21,39 @@ export interface PracticesParts {
 const neverServed = (): CandorError =>
   new CandorError('CANDOR_NOT_FOUND', { practices: 'never served in that version' })
 
-/** Products and the versions of their practices. */
-export const practicesHandlers = (parts: PracticesParts): Handlers<typeof PRACTICES_ROUTES> => {
-  const { products, versions, catalogue, controlPlane } = parts
-  const plain = ({ practices, fingerprint, servedMillis }: ServedVersion) => {
-    const served = findPractices(products, practices.product)
-    const isServed = versions.of(practices.product).find((each) => each.practices.version === served.version)
-    return {
-      version: practices.version,
-      fingerprint,
-      servedAt: isoOf(servedMillis),
-      isServed: isServed?.fingerprint === fingerprint,
-    }
-  }
-  const reviewed = (version: ServedVersion, approvals: readonly Approval[]) => ({
-    ...plain(version),
-    publishedBy: version.publishedBy,
-    approvals: approvals
-      .filter(({ fingerprint }) => fingerprint === version.fingerprint)
-      .map(({ name, role, note, approvedMillis }) => ({ by: name, role, note, at: isoOf(approvedMillis) })),
-  })
-  const numbered = (product: string, number: number): Practices => {
-    const found = versions.of(product).find(({ practices }) => practices.version === number)
-    if (found === undefined) throw neverServed()
-    return found.practices
-  }
-  const currentFingerprint = ({ product, version }: Practices): string =>
-    versions.of(product).find(({ practices }) => practices.version === version)?.fingerprint ?? ''
+/** A version that was served, as everybody may know it. */
+const plain = (
+  { products, versions }: PracticesParts,
+  { practices, fingerprint, servedMillis }: ServedVersion,
+) => {
+  const { product, version } = practices
+  const served = findPractices(products, product)
+  const current = versions.of(product).find((each) => each.practices.version === served.version)
   return {
-    listProducts: async () => ({
-      products: products.map((practices) => ({
-        product: practices.product,
-        version: practices.version,
-        name: practices.name,
-        fingerprint: currentFingerprint(practices),
-      })),
-    }),
-    listVersions: async ({ query }) => ({
-      versions: versions.of(findPractices(products, query.product).product).map(plain),
-    }),
-    publishVersion: async ({ body, by }) => catalogue.publish(body, by),
+    version,
+    fingerprint,
+    servedAt: isoOf(servedMillis),
+    isServed: current?.fingerprint === fingerprint,
+  }
+}
+
+const reviewed = (parts: PracticesParts, version: ServedVersion, approvals: readonly Approval[]) => ({
+  ...plain(parts, version),
+  publishedBy: version.publishedBy,
+  approvals: approvals
+    .filter(({ fingerprint }) => fingerprint === version.fingerprint)
+    .map(({ name, role, note, approvedMillis }) => ({ by: name, role, note, at: isoOf(approvedMillis) })),
+})
+
+type Routes = Handlers<typeof PRACTICES_ROUTES>
+
+const reviewHandlers = (parts: PracticesParts): Pick<Routes, 'listReviews' | 'approveVersion'> => {
+  const { products, versions, controlPlane } = parts
+  return {
     listReviews: async ({ query }) => {
       const { product } = findPractices(products, query.product)
       const approvals = await listApprovals(controlPlane, product)
-      return { versions: versions.of(product).map((version) => reviewed(version, approvals)) }
+      return { versions: versions.of(product).map((version) => reviewed(parts, version, approvals)) }
     },
     approveVersion: async ({ principal, body, by }) => {
       const { product } = findPractices(products, body.product)
@@ -74,11 +63,38 @@ export const practicesHandlers = (parts: PracticesParts): Handlers<typeof PRACTI
         .find((each) => each.practices.version === version && each.fingerprint === fingerprint)
       if (found === undefined) throw neverServed()
       await approve(controlPlane, { product, version, fingerprint, note, role: roleOf(principal) ?? '' }, by)
-      return reviewed(found, await listApprovals(controlPlane, product))
+      return reviewed(parts, found, await listApprovals(controlPlane, product))
     },
+  }
+}
+
+/** Products and the versions of their practices. */
+export const practicesHandlers = (parts: PracticesParts): Routes => {
+  const { products, versions, catalogue } = parts
+  const numbered = (product: string, number: number): ServedVersion => {
+    const found = versions.of(product).find(({ practices }) => practices.version === number)
+    if (found === undefined) throw neverServed()
+    return found
+  }
+  return {
+    ...reviewHandlers(parts),
+    listProducts: async () => ({
+      products: products.map(({ product, version, name }) => ({
+        product,
+        version,
+        name,
+        fingerprint: numbered(product, version).fingerprint,
+      })),
+    }),
+    listVersions: async ({ query }) => ({
+      versions: versions
+        .of(findPractices(products, query.product).product)
+        .map((version) => plain(parts, version)),
+    }),
+    publishVersion: async ({ body, by }) => catalogue.publish(body, by),
     diffVersions: async ({ query }) => {
       const { product } = findPractices(products, query.product)
-      return diffPractices(numbered(product, query.from), numbered(product, query.to))
+      return diffPractices(numbered(product, query.from).practices, numbered(product, query.to).practices)
     },
   }
 }

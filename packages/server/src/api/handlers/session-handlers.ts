@@ -171,12 +171,12 @@ export const sessionHandlers = ({ people, insights }: SessionParts): Handlers<Ro
     const { email, password } = call.body
     limitAttempts(people, call, email)
     const outcome = await people.signIn().withPassword(email, password, cookieOf(call))
-    return finish(people, call as Call, outcome, 'password')
+    return finish(people, call, outcome, 'password')
   },
   signInSecondFactor: async (call) => {
     limitAttempts(people, call, '')
     const outcome = await people.signIn().withCode(call.body.code, cookieOf(call))
-    return finish(people, call as Call, outcome, 'second factor')
+    return finish(people, call, outcome, 'second factor')
   },
   signInElsewhere: async (call) => {
     const begun = await people.signIn().begin(call.body.provider, cookieOf(call), `${people.origin()}/admin`)
@@ -185,7 +185,7 @@ export const sessionHandlers = ({ people, insights }: SessionParts): Handlers<Ro
     return { url: begun.url }
   },
   finishSignInElsewhere: async (call) => {
-    await finishElsewhere(people, call as Call)
+    await finishElsewhere(people, call)
     return undefined
   },
   signOut: async (call) => {
