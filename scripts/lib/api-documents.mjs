@@ -44,7 +44,7 @@ function shapeText(content) {
  *
  * @param {ApiDocument} document
  */
-export function apiTables({ paths }) {
+function apiTables({ paths }) {
   /** @type {Map<string, string[]>} */
   const rows = new Map()
   for (const [path, operations] of Object.entries(paths)) {

@@ -12,7 +12,7 @@ const DEBIAN_FOLDER = '/usr/lib/postgresql'
  * @param {NodeJS.ProcessEnv} env
  * @returns {string | undefined}
  */
-export function findPostgres(env) {
+function findPostgres(env) {
   const wished = env['CANDOR_POSTGRES'] ?? ''
   if (wished !== '') return wished
   const versions = existsSync(DEBIAN_FOLDER) ? readdirSync(DEBIAN_FOLDER) : []

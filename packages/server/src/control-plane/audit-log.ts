@@ -78,7 +78,7 @@ export const entryOf = (row: Row): AuditEntry => ({
 })
 
 /** Appends an entry within the transaction of the change that it is about; other writers wait until that ends. */
-export const record = async (
+const record = async (
   transaction: ControlPlane,
   { actor, address, nowMillis }: ChangedBy,
   { action, target, before, after }: AuditFact,

@@ -7,7 +7,7 @@ export interface PlacedType {
 }
 
 /** A system that the practices do not name. */
-export const OTHER_OS = 'other'
+const OTHER_OS = 'other'
 
 /** The systems that decisions can differ by: those that a rule names, and any other. */
 export const systemsOf = (practices: Practices): readonly string[] => [

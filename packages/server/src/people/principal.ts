@@ -25,9 +25,6 @@ export type Principal =
       readonly expiresAt: string | null
     } & Grant)
 
-/** Somebody who asks and is known. */
-export type Known = Exclude<Principal, { readonly kind: 'nobody' }>
-
 /** The operator token's holder. */
 export const COMMAND_LINE: Principal = { kind: 'command-line', role: 'operator', organisation: null }
 

@@ -85,7 +85,7 @@ const admit = async (people: People, by: ChangedBy, account: string, how: string
 }
 
 /** Who is signed in, as they are told. */
-export const meOf = (principal: Principal) => {
+const meOf = (principal: Principal) => {
   switch (principal.kind) {
     case 'nobody':
       return null

@@ -34,10 +34,10 @@ const userSubject = (ids: Subject['ids']): Subject => ({ by: 'user', ids }) as S
 /** Where a question's subject is looked for, and as what. */
 const ordersOf = async (subjects: Subjects, product: string, question: OperatorQuestion): Promise<Orders> => {
   if (question.by === 'device') return [['census', { subject: { by: 'device', ids: [question.device] } }]]
-  const { all, current } = await subjects.findUser(product, question.user)
+  const { all, current, keyEpoch } = await subjects.findUser(product, question.user)
   return (['census', 'error'] as const).map((category) => [
     category,
-    { subject: userSubject(all[category]), refuse: userSubject(current[category]) },
+    { subject: userSubject(all[category]), refuse: { subject: userSubject(current[category]), keyEpoch } },
   ])
 }
 
