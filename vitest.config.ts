@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** Tests read the sources of the other rooms, not their last build. */
-export const conditions = ['candor-source', 'node', 'import', 'module', 'default']
+export const conditions = ['candor-source', 'node', 'module']
 
 export default defineConfig({
   resolve: { conditions },

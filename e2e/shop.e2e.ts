@@ -15,6 +15,7 @@ const start = (practices: Practices): Promise<Service> =>
   createService({
     dataFolder: folder,
     port: 0,
+    insights: 'open',
     products: [
       { practices: skypeTeams, keys: ['skype-key'] },
       { practices, keys: ['shop-key'] },

@@ -5,6 +5,7 @@ import { CHECKS } from './lib/checks.mjs'
 import { ensureChromium } from './lib/chromium.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { requireSupportedNode } from './lib/node-version.mjs'
+import { ensurePostgres } from './lib/postgres.mjs'
 import { runCommand } from './lib/run-command.mjs'
 import { runMain } from './lib/run-main.mjs'
 import { withTemporaryFolder } from './lib/temporary-folder.mjs'
@@ -44,10 +45,11 @@ requireSupportedNode()
 await runMain(async () => {
   await ensureInstalled()
   const browser = await ensureChromium()
+  const postgres = await ensurePostgres()
   await build()
   return withTemporaryFolder('node24', async (folder) => {
     const node = await installNode(folder)
     const path = [dirname(node), process.env['PATH']].join(delimiter)
-    return runTests(node, { PATH: path, CANDOR_CHROMIUM: browser })
+    return runTests(node, { PATH: path, CANDOR_CHROMIUM: browser, CANDOR_POSTGRES: postgres })
   })
 })

@@ -10,6 +10,7 @@ const service = await createService({
   dataFolder,
   port: 0,
   products: [{ practices: skypeTeams, keys: ['bench'] }],
+  insights: 'open',
   // One address sends everything; the limits are at work, but beyond reach.
   limits: { keyRequestsPerSecond: 1e9, keyReportsPerSecond: 1e9, addressRequestsPerSecond: 1e9 },
 })

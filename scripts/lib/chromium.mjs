@@ -1,7 +1,7 @@
-import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-import { runCommand } from './run-command.mjs'
+import { aptCommand, installByApt } from './apt.mjs'
+import { isExecutable } from './is-executable.mjs'
 
 const KNOWN_PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser']
 const KNOWN_NAMES = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser']
@@ -44,22 +44,14 @@ export async function ensureChromium() {
   if (apt === undefined) {
     throw new Error(wayOut('it cannot be installed from here (no apt-get, or neither root nor sudo)'))
   }
-  await installByApt(apt)
+  await installByApt(apt, 'chromium').catch((/** @type {unknown} */ error) => {
+    throw new Error(wayOut(error instanceof Error ? error.message : 'apt-get failed'))
+  })
   const installed = findChromium(process.env)
   if (installed.kind !== 'found') {
     throw new Error(wayOut('apt-get installed it, but it is nowhere to be found'))
   }
   return installed.path
-}
-
-/** @param {string} path */
-function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
 }
 
 /** @param {string} reason */
@@ -68,25 +60,4 @@ function wayOut(reason) {
     `The browser tests need Chromium or Chrome, and ${reason}.`,
     'Install it (Debian, Ubuntu: apt-get install chromium) or name one: CANDOR_CHROMIUM=/path/to/chromium npm test',
   ].join('\n')
-}
-
-/** @returns {Promise<string[] | undefined>} how this user may start apt-get, if at all */
-async function aptCommand() {
-  const apt = '/usr/bin/apt-get'
-  if (!isExecutable(apt)) return undefined
-  if (process.getuid?.() === 0) return [apt]
-  const { code } = await runCommand(['sudo', '-n', 'true'], { output: 'kept' })
-  return code === 0 ? ['sudo', '-n', apt] : undefined
-}
-
-/** @param {readonly string[]} apt */
-async function installByApt(apt) {
-  console.log('installing chromium by apt-get (about a minute, once) ...')
-  const env = { DEBIAN_FRONTEND: 'noninteractive' }
-  for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
-    const { code, text } = await runCommand([...apt, ...args], { output: 'kept', env })
-    if (code !== 0) {
-      throw new Error(`${wayOut(`apt-get ${args[0]} failed (exit code ${code})`)}\n${text.trimEnd()}`)
-    }
-  }
 }

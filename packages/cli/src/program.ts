@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { addLaneCommands } from './admission/lane-commands.js'
 import { addQuarantineCommands } from './admission/quarantine-commands.js'
+import { addAuditCommands } from './audit/audit-commands.js'
 import { addBackupCommand } from './backup/backup-command.js'
 import { addRestoreCommand } from './backup/restore-command.js'
 import { addCmdlets } from './cmdlets/cmdlet-commands.js'
@@ -45,6 +46,7 @@ export const createProgram = (surroundings: Surroundings): Command => {
   addReceiptCommand(program, surroundings)
   addLaneCommands(program, surroundings)
   addQuarantineCommands(program, surroundings)
+  addAuditCommands(program, surroundings)
   addBackupCommand(program, surroundings)
   addRestoreCommand(program, surroundings)
   addCmdlets(program, surroundings)

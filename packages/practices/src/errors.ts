@@ -1,4 +1,5 @@
 import { ADMISSION_ERRORS } from './admission-errors.js'
+import { CONTROL_ERRORS } from './control-errors.js'
 import type { ErrorEntry } from './error-entry.js'
 import { OPERATION_ERRORS } from './operation-errors.js'
 import { STORE_ERRORS } from './store-errors.js'
@@ -168,10 +169,13 @@ export const ERRORS = {
   },
   CANDOR_TOKEN_REFUSED: {
     status: 401,
-    title: { en: 'The access token is missing or not valid', es: 'Falta el token de acceso o no es válido' },
+    title: {
+      en: 'Nobody is signed in, and the access token is missing or not valid',
+      es: 'Nadie ha iniciado sesión, y el token de acceso falta o no es válido',
+    },
     remedy: {
-      en: 'Give commands CANDOR_TOKEN, or the data folder by CANDOR_DATA; send the API Authorization: Bearer with its operator token.',
-      es: 'Dé a los comandos CANDOR_TOKEN, o la carpeta de datos con CANDOR_DATA; envíe a la API Authorization: Bearer con su token de operador.',
+      en: 'Sign in; or give commands CANDOR_TOKEN or the data folder by CANDOR_DATA; or send Authorization: Bearer with an API token or the operator token.',
+      es: 'Inicie sesión; o dé a los comandos CANDOR_TOKEN o la carpeta de datos con CANDOR_DATA; o envíe Authorization: Bearer con un token de la API o el de operador.',
     },
   },
   CANDOR_KEYRING_UNUSABLE: {
@@ -256,6 +260,7 @@ export const ERRORS = {
   ...SUBJECT_ERRORS,
   ...STORE_ERRORS,
   ...OPERATION_ERRORS,
+  ...CONTROL_ERRORS,
   CANDOR_INTERNAL: {
     status: 500,
     title: { en: 'Candor itself failed', es: 'Falló Candor mismo' },

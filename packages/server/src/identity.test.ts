@@ -19,6 +19,7 @@ const start = (): Promise<Service> =>
     dataFolder: folder,
     port: 0,
     products: [{ practices: skypeTeams, keys: ['demo'] }],
+    insights: 'open',
     now: () => NOW,
   })
 

@@ -1,36 +1,50 @@
-import type { Practices } from '@candor/practices'
+import type { ErrorCode, Practices } from '@candor/practices'
+import { followChanges, type Reloads } from './control-plane/follow-changes.js'
+import { openProductKeys } from './control-plane/keys-in-force.js'
 import { openLaneStops } from './control-plane/lane-stops.js'
 import { openControlPlane } from './control-plane/open-control-plane.js'
 import { openPracticesVersions } from './control-plane/practices-versions.js'
-import { openProductKeys } from './control-plane/product-keys.js'
 import { openSettingsInForce } from './control-plane/settings-in-force.js'
 import type { ServedProduct } from './options.js'
 
 /** What the control plane is opened with. */
 export interface ControlOptions {
   readonly products: readonly ServedProduct[]
-  readonly nowMillis: number
+  readonly now: () => number
   /** remember: the products' practices are noted as served. read: a collector process, beside a service that did that. */
   readonly purpose: 'remember' | 'read'
+  readonly onFailure: (code: ErrorCode, error: unknown) => void
 }
 
-/** Opens the control plane in a file, and what of it is answered from memory. */
-export const openControl = async (path: string, { products, nowMillis, purpose }: ControlOptions) => {
-  const controlPlane = await openControlPlane(path)
+/** Opens the control plane at a place, and what of it is answered from memory. */
+export const openControl = async (place: string, { products, now, purpose, onFailure }: ControlOptions) => {
+  const controlPlane = await openControlPlane(place)
   const given = products.map(({ practices }) => practices)
-  const versions = await openPracticesVersions(controlPlane, purpose === 'remember' ? given : [], nowMillis)
+  const versions = await openPracticesVersions(controlPlane, purpose === 'remember' ? given : [], now())
   /** What is served now, one a product; a version that is published takes its predecessor's place. */
   const served: Practices[] = given.map((practices) => versions.current(practices))
   const configured = products.flatMap(({ practices, keys = [] }) =>
     keys.map((key) => ({ product: practices.product, key })),
   )
+  const keys = await openProductKeys(controlPlane, configured, now)
+  const settings = await openSettingsInForce(controlPlane, served)
+  const laneStops = await openLaneStops(controlPlane)
+  /** Follows what is changed elsewhere, and what else is read again then. */
+  const follow = (others: Reloads) =>
+    followChanges(
+      controlPlane,
+      { settings: settings.reload, keys: keys.reload, 'lane-stops': laneStops.reload, ...others },
+      (error) => onFailure('CANDOR_CONTROL_PLANE_AWAY', error),
+    )
   return {
     controlPlane,
-    keys: await openProductKeys(controlPlane, configured),
-    settings: await openSettingsInForce(controlPlane, served),
-    laneStops: await openLaneStops(controlPlane),
+    keys,
+    settings,
+    laneStops,
     served,
     versions,
+    follow,
+    /** Asks it something; rejects where it is away. */
     read: () => controlPlane.selectFrom('revisions').select('name').limit(1).execute(),
     close: () => controlPlane.destroy(),
   }

@@ -1,11 +1,13 @@
 import type { SecureContextOptions } from 'node:tls'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { createApp, type AppParts, type FirstHandler } from './http/app.js'
+import { addIdentification, type Identification } from './http/identification.js'
 import { listen, type Listener } from './http/listen.js'
 import { addOperationRoutes, type MetricsAccess, type OperationParts } from './http/operation-routes.js'
 import { addRoutes, type RouteParts } from './http/routes.js'
 import type { Operation } from './operation/open-operation.js'
 import type { SettledOptions } from './options.js'
+import type { People } from './people/open-people.js'
 import type { Replay } from './quarantine/replay.js'
 import { PEER_HEADER } from './workers/forward-request.js'
 import { listenBehindWorkers } from './workers/listen-behind-workers.js'
@@ -28,6 +30,11 @@ export interface ListenedParts extends Omit<
 > {
   readonly ingest: FirstHandler
   readonly operation: Operation
+  readonly people: People
+  /** Asks the control plane something; rejects where it is away. */
+  readonly probe: () => Promise<unknown>
+  /** Told the address of the service once it listens. */
+  readonly reached: { url?: string }
 }
 
 /** How it is listened. */
@@ -51,10 +58,20 @@ const doorOf = ({
 }: ListenersOptions): Pick<AppParts, 'tls' | 'maxConnections'> =>
   workers === 0 ? { tls, maxConnections } : { tls: undefined }
 
-const metricsAccessOf = (options: SettledOptions, { requireOperator }: ListenedParts): MetricsAccess =>
+const metricsAccessOf = (options: SettledOptions, { requireOperator }: Identification): MetricsAccess =>
   options.metricsListen === undefined
     ? { kind: 'operators', front: options.front, peerOf: peerOf(options), requireOperator }
     : { kind: 'nobody' }
+
+/** Finds out who asks, before anything is answered. */
+const identificationOf = (
+  app: FastifyInstance,
+  { people: { identify }, probe }: ListenedParts,
+  { insights, publicUrl }: SettledOptions,
+): Identification => {
+  const publicOrigin = publicUrl === undefined ? undefined : new URL(publicUrl).origin
+  return addIdentification(app, { identify, insights, publicOrigin, probe })
+}
 
 const openDoor = async (app: FastifyInstance, { options, beside }: ListenersOptions): Promise<Listener> => {
   const { host, port, workers } = options
@@ -71,10 +88,11 @@ export const openListeners = async (parts: ListenedParts, how: ListenersOptions)
   const { operation, ingest } = parts
   const shared = { onFailure, log, requests: operation.requests }
   const app = createApp({ ...shared, first: ingest, ...doorOf(how) })
+  const identification = identificationOf(app, parts, options)
   const routes: string[] = []
   app.addHook('onRoute', ({ method, url }) => void routes.push(`${[method].flat().join()} ${url}`))
-  const metricsAccess = metricsAccessOf(options, parts)
-  await addRoutes(app, { ...options, ...parts, ...operation, metricsAccess })
+  const metricsAccess = metricsAccessOf(options, identification)
+  await addRoutes(app, { ...options, ...parts, ...operation, metricsAccess }, identification)
   if (metricsListen !== undefined) {
     const metrics = createApp({ ...shared, first: () => false, tls: undefined })
     addOperationRoutes(metrics, { ...operation, metricsAccess: { kind: 'everybody' } })
@@ -86,5 +104,6 @@ export const openListeners = async (parts: ListenedParts, how: ListenersOptions)
   opened.push(() => app.close())
   const listener = await openDoor(app, how)
   opened.push(listener.close)
+  parts.reached.url = listener.url
   return { ...listener, routes }
 }

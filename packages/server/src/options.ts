@@ -1,9 +1,12 @@
+import { join } from 'node:path'
 import type { EndpointList, ErrorCode, Practices } from '@candor/practices'
 import { skypeTeamsEndpoints } from '@candor/practices/skype-teams/endpoints'
 import { readDisk, type ReadDisk } from './admission/disk.js'
 import type { LimitOptions } from './admission/limits.js'
+import type { InsightAccess } from './api/authorise.js'
 import type { StaticFolder } from './http/static-routes.js'
 import type { TlsFiles } from './http/tls.js'
+import type { SingleSignOn } from './people/library.js'
 import { logFailure } from './operation/log-failure.js'
 import { createLog, type Log } from './operation/log.js'
 
@@ -52,6 +55,14 @@ export interface ServiceOptions {
   readonly stopNoticeMillis?: number
   /** How long requests under way may take to end when the service stops, and as long again what waits is moved. Default 20 000. */
   readonly drainMillis?: number
+  /** Where the control plane is kept: a postgres:// address, or a file. Default: control-plane.db of the data folder. */
+  readonly control?: string
+  /** Where people reach the service, such as https://candor.contoso.com. Default: the address it listens on. */
+  readonly publicUrl?: string
+  /** open: everybody who reaches the service sees its insights. by-role: those whose role allows it. Default by-role. */
+  readonly insights?: InsightAccess
+  /** OpenID providers that people may sign in at. Default: none. */
+  readonly singleSignOn?: readonly SingleSignOn[]
   /** Default: the system's answer. */
   readonly readDisk?: ReadDisk
   /** Default: JSON on standard error, from warn upwards. */
@@ -68,7 +79,7 @@ const DEFAULT_GROUP_MINIMUM = 10
 /** The options with their defaults filled in. */
 export type SettledOptions = Required<Omit<ServiceOptions, OptionalPart>> & Pick<ServiceOptions, OptionalPart>
 
-type OptionalPart = 'tls' | 'metricsListen'
+type OptionalPart = 'tls' | 'metricsListen' | 'publicUrl'
 
 const DEFAULT_DRAIN_MILLIS = 20_000
 const DEFAULT_MAX_CONNECTIONS = 10_000
@@ -96,6 +107,9 @@ export const settleOptions = (options: ServiceOptions): SettledOptions => ({
   stopNoticeMillis: 0,
   drainMillis: DEFAULT_DRAIN_MILLIS,
   readDisk,
+  insights: 'by-role',
+  singleSignOn: [],
+  control: join(options.dataFolder, 'control-plane.db'),
   ...options,
   ...settleLog(options),
   groupMinimum: Math.max(LEAST_GROUP_MINIMUM, options.groupMinimum ?? DEFAULT_GROUP_MINIMUM),

@@ -11,13 +11,13 @@ import { createService, type Service } from './service.js'
 let folder = ''
 let service: Service
 let token = ''
-
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'candor-service-'))
   service = await createService({
     dataFolder: folder,
     port: 0,
     products: [{ practices: skypeTeams, keys: ['demo'] }],
+    insights: 'open',
   })
   token = readFileSync(join(folder, 'operator-token'), 'utf8').trim()
 })

@@ -6,7 +6,9 @@ import { openSigner } from './signer.js'
 import type { LaneStops } from './control-plane/lane-stops.js'
 import type { SettingsInForce } from './control-plane/settings-in-force.js'
 import { openClientAddress } from './http/open-client-address.js'
-import { createRequireOperator, readOperatorToken } from './http/operator.js'
+import { readOperatorToken } from './http/operator.js'
+import { engineOf } from './control-plane/engine.js'
+import { openPeople } from './people/open-people.js'
 import { readTlsFiles } from './http/tls.js'
 import type { HealthFigures } from './health/health-figures.js'
 import { createHealthReader, lastWrittenMillis } from './health/read-health.js'
@@ -39,6 +41,8 @@ export interface Service {
   settle(): Promise<void>
   /** How it does, for those who watch over it. */
   health(): HealthFigures
+  /** A link that makes the first operator, for a day; undefined where there is an operator. Former links end. */
+  firstRunLink(): Promise<string | undefined>
   /** Every route, as `GET /practices`, but those of ingest. */
   readonly routes: readonly string[]
   /** Reads the certificate again, where the service speaks HTTPS. */
@@ -56,20 +60,17 @@ const closeAll = async (opened: readonly Close[]): Promise<void> => {
 const spreadChanges = (settings: SettingsInForce, spread: () => Promise<void>): SettingsInForce => ({
   ...settings,
   change: async (...change) => {
-    await settings.change(...change)
+    const revision = await settings.change(...change)
     await spread()
-  },
-  registerPool: async (pool) => {
-    await settings.registerPool(pool)
-    await spread()
+    return revision
   },
 })
 
 /** Stops that hold in all collector processes before they are answered. */
 const spreadStops = (laneStops: LaneStops, spread: () => Promise<void>): LaneStops => ({
   ...laneStops,
-  change: async (change) => {
-    await laneStops.change(change)
+  change: async (...change) => {
+    await laneStops.change(...change)
     await spread()
   },
 })
@@ -92,11 +93,8 @@ const openRooms = async (options: SettledOptions, opened: Close[]) => {
   // The store comes first, since it refuses a folder that another process uses.
   const store = await openEmbeddedStore({ folder: at('store') })
   opened.push(() => store.close())
-  const control = await openControl(at('control-plane.db'), {
-    products: options.products,
-    nowMillis: now(),
-    purpose: 'remember',
-  })
+  const { products: served, control: place } = options
+  const control = await openControl(place, { products: served, now, purpose: 'remember', onFailure })
   opened.push(control.close)
   const products = control.served
   const lastWritten = lastWrittenMillis(at('spool'))
@@ -124,6 +122,22 @@ const openRooms = async (options: SettledOptions, opened: Close[]) => {
   return { ...kept, ...retaining, control, products, loader, upkeep, found }
 }
 
+/** Opens accounts; the address of the service is known once it listens. */
+const openAccounts = (
+  { at, controlPlane }: Pick<Awaited<ReturnType<typeof openRooms>>, 'at' | 'controlPlane'>,
+  { control, publicUrl, singleSignOn, now }: SettledOptions,
+  reached: { readonly url?: string },
+) =>
+  openPeople({
+    controlPlane,
+    engine: engineOf(control),
+    secretPath: at('account-secret'),
+    operatorToken: readOperatorToken(at('operator-token')),
+    origin: () => new URL(publicUrl ?? reached.url ?? 'http://127.0.0.1').origin,
+    singleSignOn,
+    now,
+  })
+
 /** Opens the way from admission to insight, and what watches over it. */
 const openWay = async (options: SettledOptions, opened: Close[], beside: Beside) => {
   const { now } = options
@@ -143,20 +157,21 @@ const openWay = async (options: SettledOptions, opened: Close[], beside: Beside)
     retention.wake()
     for (const { product } of products) await beside.replay?.(product)
   }
-  const catalogue = createCatalogue({ ...compiled, products, versions, store, now, onPublished })
+  const catalogue = createCatalogue({ ...compiled, products, versions, store, onPublished })
   const hasRoom = createRoomCheck(options.dataFolder, now, options.readDisk)
   const entered = { ...control, spool, hasRoom, clientAddress, versions: catalogue.admitted }
   const seenMillis = kept.found.lastWrittenMillis
   const { figures, ...entrance } = await openEntrance(entered, { ...options, seenMillis })
   beside.replay = entrance.replay
   const insight = createInsight({ store, groupMinimum: options.groupMinimum })
-  const requireOperator = createRequireOperator(readOperatorToken(at('operator-token')))
   const rooms = { products, spool, loader, store, settings, hasRoom }
+  // Reports are taken while PostgreSQL is away, under what is known; a file that cannot be read is a fault of this machine.
+  const readControlPlane = engineOf(options.control) === 'sqlite' ? control.read : async () => undefined
   const sources = { spoolFile: at('spool/data.mdb'), lastUpkeep: () => upkeep.doneMillis }
   const workers = () => beside.workers?.figures() ?? []
   const health = createHealthReader({ ...kept, ...kept.found, dataFolder: options.dataFolder, workers })
   opened.push(async () => health.close())
-  const reads = { readControlPlane: control.read, readHealth: () => health.read(), retention }
+  const reads = { readControlPlane, readHealth: () => health.read(), retention }
   const operation = openOperation({ ...rooms, ...sources, ...reads }, options)
   opened.push(async () => operation.stop())
   const policySigner = openSigner(at('policy-signing-key.pem'))
@@ -164,7 +179,11 @@ const openWay = async (options: SettledOptions, opened: Close[], beside: Beside)
   const ofWorkers = () => beside.workers?.metrics() ?? []
   const metricSources = [...operation.metricSources, () => admissionMetrics(figures.read()), ofWorkers]
   const watched = { operation: { ...operation, metricSources }, health }
-  const shown = { insight, requireOperator, laneStops, policySigner }
+  const { follow, read: probe } = control
+  opened.push(follow({ tombstones: subject.reloadTombstones, practices: catalogue.reload }).stop)
+  const reached: { url?: string } = {}
+  const people = await openAccounts(kept, options, reached)
+  const shown = { insight, laneStops, policySigner, people, reached, spread, clientAddress, probe }
   return { ...control, ...subject, ...rooms, ...entrance, ...watched, ...shown, ...storing }
 }
 
@@ -191,6 +210,7 @@ export const createService = async (given: ServiceOptions): Promise<Service> => 
       reload,
       settle: () => way.loader.flush(),
       health: () => way.health.read(),
+      firstRunLink: () => way.people.firstRunLink(),
       close: async () => {
         way.operation.readiness.stop()
         await pause(options.stopNoticeMillis)

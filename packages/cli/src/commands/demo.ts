@@ -9,6 +9,7 @@ import type { Surroundings } from '../surroundings.js'
 import { createServiceLog } from './create-service-log.js'
 import { serviceAccess } from '../service-access.js'
 import { registerPools } from './register-pools.js'
+import { firstRunText } from './first-run-text.js'
 import { serviceOptions } from './service-options.js'
 
 /** The demonstration's groups are small, so the least minimum is used there. */
@@ -24,6 +25,8 @@ const demoOptions = (values: Configuration, pagesFolder: string): ServiceOptions
   return {
     ...options,
     groupMinimum: GROUP_MINIMUM,
+    // What is shown is simulated, and on this machine alone unless the host is set.
+    insights: values.host === '127.0.0.1' ? 'open' : 'by-role',
     products: [...products, { practices: shop, keys: [SHOP_KEY] }],
     staticFolders: [...staticFolders, { path: '/examples/conference/', folder: pagesFolder }],
   }
@@ -50,6 +53,7 @@ const startDemo = async (values: Configuration, surroundings: Surroundings): Pro
   const environment = { ...surroundings.env, CANDOR_DATA: values.dataFolder }
   await registerPools(serviceAccess(environment, service.url), POOLS)
   stdout.write(welcome(service, key))
+  stdout.write(firstRunText(await service.firstRunLink()))
   const stop = new AbortController()
   const onProgress = (line: string): void => void stdout.write(`${line}\n`)
   const folder = join(values.dataFolder, 'fleet')

@@ -4,6 +4,7 @@ import { addConfigurationFlags, settleConfiguration } from '../configuration/con
 import type { Surroundings } from '../surroundings.js'
 import { runUntilSignal } from '../run-until-signal.js'
 import { createServiceLog } from './create-service-log.js'
+import { firstRunText } from './first-run-text.js'
 import { serviceOptions } from './service-options.js'
 
 const KEY_BYTES = 18
@@ -25,6 +26,7 @@ export const addServeCommand = (program: Command, surroundings: Surroundings): v
       const ended = runUntilSignal(surroundings, service)
       stdout.write(`Candor serves at ${service.url}\n`)
       if (values.key === undefined) stdout.write(`A new ingest key of skype-teams, shown once: ${key}\n`)
+      stdout.write(firstRunText(await service.firstRunLink()))
       await ended
     })
   addConfigurationFlags(serve, ['service'])

@@ -1,3 +1,4 @@
+import { CandorError } from '@candor/practices'
 import { skypeTeams } from '@candor/practices/skype-teams'
 import type { ServiceOptions, StaticFolder } from '@candor/server'
 import { webFolder } from '@candor/web'
@@ -5,7 +6,11 @@ import type { Configuration } from '../configuration/table.js'
 
 const SECOND_MILLIS = 1000
 
-const WEB: StaticFolder = { path: '/', folder: webFolder, pages: ['/insights', '/conservation'] }
+const WEB: StaticFolder = {
+  path: '/',
+  folder: webFolder,
+  pages: ['/insights', '/conservation', '/admin', '/admin/*'],
+}
 
 const tlsOf = ({ tlsCert, tlsKey }: Configuration): Pick<ServiceOptions, 'tls'> =>
   tlsCert === undefined || tlsKey === undefined ? {} : { tls: { certPath: tlsCert, keyPath: tlsKey } }
@@ -19,6 +24,25 @@ const limitsOf = (values: Configuration): NonNullable<ServiceOptions['limits']> 
   maxEnvelopeBytes: values.maxEnvelopeBytes,
   maxBytesUnderWay: values.maxBytesUnderWay,
 })
+
+/** The OpenID provider that is configured: all four keys, or none. Throws CANDOR_CONFIGURATION_INVALID. */
+const singleSignOnOf = (values: Configuration): NonNullable<ServiceOptions['singleSignOn']> => {
+  const { singleSignOnId: id, singleSignOnUrl: discoveryUrl } = values
+  const { singleSignOnClient: clientId, singleSignOnSecret: clientSecret } = values
+  const given = [id, discoveryUrl, clientId, clientSecret].filter((value) => value !== undefined)
+  if (given.length === 0) return []
+  if (id === undefined || discoveryUrl === undefined || clientId === undefined || clientSecret === undefined)
+    throw new CandorError('CANDOR_CONFIGURATION_INVALID', {
+      key: 'singleSignOn',
+      expected: 'all four of its keys',
+    })
+  if (!/^[a-z\d-]{1,64}$/.test(id))
+    throw new CandorError('CANDOR_CONFIGURATION_INVALID', {
+      key: 'singleSignOnId',
+      expected: 'letters, digits, hyphens',
+    })
+  return [{ id, label: id, discoveryUrl, clientId, clientSecret }]
+}
 
 /** The options of a service of the built-in product, as the configuration says. */
 export const serviceOptions = (values: Configuration, keys: readonly string[]): ServiceOptions => ({
@@ -35,6 +59,9 @@ export const serviceOptions = (values: Configuration, keys: readonly string[]): 
   maxConnections: values.maxConnections,
   ...tlsOf(values),
   ...(values.metricsListen !== undefined && { metricsListen: values.metricsListen }),
+  ...(values.control !== undefined && { control: values.control }),
+  ...(values.publicUrl !== undefined && { publicUrl: values.publicUrl }),
+  singleSignOn: singleSignOnOf(values),
   products: [{ practices: skypeTeams, keys }],
   staticFolders: [WEB],
 })

@@ -94,3 +94,14 @@ export const listenAddresses: Kind<ListenAddress> = {
     return found === null || port > MOST_PORT ? undefined : { host: found[1] ?? found[2] ?? '', port }
   },
 }
+
+/** The address of a database, or the path of a file. */
+export const places: Kind<string> = { ...texts('a postgres:// address or a path'), placeholder: 'place' }
+
+/** An http or https address. */
+export const urls: Kind<string> = {
+  allowed: 'an http or https address',
+  placeholder: 'url',
+  parse: (given) =>
+    typeof given === 'string' && URL.canParse(given) && /^https?:/i.test(given) ? given : undefined,
+}

@@ -1,5 +1,16 @@
 import { entry, type Entry } from './entry.js'
-import { listenAddresses, oneOf, paths, proxies, texts, truths, wholeNumbers, type Kind } from './kinds.js'
+import {
+  listenAddresses,
+  oneOf,
+  paths,
+  places,
+  proxies,
+  texts,
+  truths,
+  urls,
+  wholeNumbers,
+  type Kind,
+} from './kinds.js'
 import { LIMIT_ENTRIES } from './limit-entries.js'
 
 const MOST_PORT = 65_535
@@ -30,6 +41,50 @@ export const CONFIGURATION = {
     kind: paths,
     initial: './data',
     text: 'holds everything that is kept; made with mode 0700 where it is missing',
+  }),
+  control: entry({
+    environment: 'CANDOR_CONTROL',
+    flag: 'control',
+    kind: places,
+    initial: undefined,
+    display: 'hidden',
+    text: 'where settings, keys, accounts and the audit log are kept: a `postgres://` address, or a file; without it `control-plane.db` of the data folder',
+  }),
+  publicUrl: entry({
+    environment: 'CANDOR_PUBLIC_URL',
+    flag: 'public-url',
+    kind: urls,
+    initial: undefined,
+    text: 'where people reach the service, such as `https://candor.contoso.com`; needed behind a proxy, for links and sign-ins',
+  }),
+  singleSignOnId: entry({
+    environment: 'CANDOR_OIDC_ID',
+    flag: undefined,
+    kind: texts('lower-case letters, digits and hyphens'),
+    initial: undefined,
+    text: 'the name of an OpenID provider to sign in at; it sends back to `/api/auth/callback/<name>`',
+  }),
+  singleSignOnUrl: entry({
+    environment: 'CANDOR_OIDC_DISCOVERY',
+    flag: undefined,
+    kind: urls,
+    initial: undefined,
+    text: "the address of the provider's discovery document (`/.well-known/openid-configuration`)",
+  }),
+  singleSignOnClient: entry({
+    environment: 'CANDOR_OIDC_CLIENT_ID',
+    flag: undefined,
+    kind: texts('a text'),
+    initial: undefined,
+    text: 'the client id that the provider gave the service',
+  }),
+  singleSignOnSecret: entry({
+    environment: 'CANDOR_OIDC_CLIENT_SECRET',
+    flag: undefined,
+    kind: texts('a text'),
+    initial: undefined,
+    display: 'hidden',
+    text: 'the client secret that the provider gave the service',
   }),
   key: entry({
     environment: 'CANDOR_KEY',

@@ -1,6 +1,6 @@
 import type { DataCategory } from '@candor/practices'
 import type { LaneStops } from '../control-plane/lane-stops.js'
-import type { ProductKeys } from '../control-plane/product-keys.js'
+import type { ProductKeys } from '../control-plane/keys-in-force.js'
 import type { AdmittedVersion } from './admitted-version.js'
 import type { Limits } from './limits.js'
 import type { RoomCheck } from './room-check.js'

@@ -1,6 +1,7 @@
 import { CandorError, type Practices } from '@candor/practices'
 import { diffPractices, type PracticesDiff } from '@candor/practices/review'
 import type { AdmissionScope } from '../admission/admitted-version.js'
+import type { ChangedBy } from '../control-plane/audit-log.js'
 import type { PracticesVersions } from '../control-plane/practices-versions.js'
 import { fingerprintOf } from '../fingerprint.js'
 import type { Store } from '../store/store.js'
@@ -25,7 +26,9 @@ export interface Catalogue {
    * Publishes a newer version of a product: its columns are there, then it is remembered, admitted and served. Throws
    * CANDOR_NOT_FOUND for a product that is not served, and what `checkPublication` throws.
    */
-  publish(body: unknown): Promise<Publication>
+  publish(body: unknown, by: ChangedBy): Promise<Publication>
+  /** Admits and serves what was published elsewhere. */
+  readonly reload: () => Promise<void>
 }
 
 /** What the catalogue works with. */
@@ -34,19 +37,35 @@ export interface CatalogueParts extends CompileParts {
   readonly products: Practices[]
   readonly versions: PracticesVersions
   readonly store: Pick<Store, 'prepare'>
-  readonly now: () => number
   /** Told of each publication; it is answered when this resolves. */
   readonly onPublished: () => Promise<void>
 }
 
+type Admitted = Map<string, AdmissionScope['versions']>
+
+/** Makes what admits and serves versions that were published elsewhere. */
+const createReload = (parts: CatalogueParts, admitted: Admitted) => async (): Promise<void> => {
+  const { products, versions, store } = parts
+  const before = new Map(products.map(({ product }) => [product, versions.of(product).length]))
+  await versions.reload()
+  for (const [at, served] of products.entries()) {
+    const { product } = served
+    const known = versions.of(product)
+    if (known.length === before.get(product)) continue
+    await store.prepare(known.map(({ practices }) => practices))
+    admitted.set(product, compileVersions(product, known, parts))
+    products[at] = versions.current(served)
+  }
+}
+
 /** Creates the catalogue of the products given, with the versions of them that are known. */
 export const createCatalogue = (parts: CatalogueParts): Catalogue => {
-  const { products, versions, store, now, onPublished } = parts
+  const { products, versions, store, onPublished } = parts
   const compile = (product: string) => compileVersions(product, versions.of(product), parts)
   const admitted = new Map(products.map(({ product }) => [product, compile(product)]))
   let last: Promise<unknown> = Promise.resolve()
 
-  const publish = async (body: unknown): Promise<Publication> => {
+  const publish = async (body: unknown, by: ChangedBy): Promise<Publication> => {
     const practices = parsePublication(body)
     const { product, version } = practices
     const at = products.findIndex((served) => served.product === product)
@@ -62,16 +81,22 @@ export const createCatalogue = (parts: CatalogueParts): Catalogue => {
     if (checkPublication(practices, known) === 'known') return { state: 'unchanged', ...answer }
     // First the columns, then the memory, then the doors: whatever was let in can be stored, after a crash too.
     await store.prepare([...known.map((each) => each.practices), practices])
-    await versions.publish(practices, now())
+    await versions.publish(practices, by)
     admitted.set(product, compile(product))
     products[at] = practices
     await onPublished()
     return { state: 'published', ...answer }
   }
+  const reload = createReload(parts, admitted)
   return {
     admitted,
-    publish: async (body) => {
-      const publication = last.catch(() => undefined).then(() => publish(body))
+    reload: async () => {
+      const reloaded = last.catch(() => undefined).then(reload)
+      last = reloaded
+      return reloaded
+    },
+    publish: async (body, by) => {
+      const publication = last.catch(() => undefined).then(() => publish(body, by))
       last = publication
       return publication
     },

@@ -1,7 +1,9 @@
 import { DATA_CATEGORIES, parseTime, type DataCategory, type Parsed } from '@candor/practices'
 import { laneKey } from '../spool/lane-state.js'
 import type { Lane } from '../spool/spool-entry.js'
+import { change as changeAudited, type ChangedBy } from './audit-log.js'
 import type { ControlPlane } from './open-control-plane.js'
+import { countUp } from './revisions.js'
 
 /** A lane that takes no reports until an instant. */
 export interface LaneStop extends Lane {
@@ -19,9 +21,9 @@ export interface LaneStops {
   /** The stops that still hold. */
   list(nowMillis: number): readonly LaneStop[]
   /** Reads again what another process may have changed. */
-  reload(): Promise<void>
-  /** Keeps a change, which holds from then on. */
-  change(change: LaneStopChange): Promise<void>
+  readonly reload: () => Promise<void>
+  /** Keeps a change, with its entry of the audit log; it holds from then on. */
+  change(change: LaneStopChange, by: ChangedBy): Promise<void>
 }
 
 /** The change of a product's stop in a request body: its category, and `until` as an instant to come, or null. */
@@ -35,6 +37,9 @@ export const parseLaneStop = (product: string, body: unknown, nowMillis: number)
     return { kind: 'refused', code: 'CANDOR_SETTING_REFUSED', field: 'until' }
   return { kind: 'parsed', value: { product, category, untilMillis } }
 }
+
+const instantOf = (millis: number | undefined): string | null =>
+  millis === undefined ? null : new Date(millis).toISOString()
 
 const writeStop = async (
   controlPlane: ControlPlane,
@@ -73,8 +78,15 @@ export const openLaneStops = async (controlPlane: ControlPlane): Promise<LaneSto
     reload: async () => {
       stops = await readStops(controlPlane)
     },
-    change: async (change) => {
-      await writeStop(controlPlane, change)
+    change: async (change, by) => {
+      await changeAudited(controlPlane, by, async (transaction) => {
+        await writeStop(transaction, change)
+        await countUp(transaction, 'lane-stops')
+        const before = stops.get(laneKey(change))?.untilMillis
+        const target = `${change.product} / ${change.category}`
+        const fact = { before: instantOf(before), after: instantOf(change.untilMillis) }
+        return { result: undefined, fact: { action: 'lane-stop.change', target, ...fact } }
+      })
       stops = await readStops(controlPlane)
     },
   }

@@ -1,4 +1,7 @@
 import type { Kysely, Migration } from 'kysely'
+import type { Engine } from './engine.js'
+import { governance } from './governance-migration.js'
+import { createPeopleMigration } from './people-migration.js'
 
 const initial: Migration = {
   up: async (db: Kysely<never>) => {
@@ -105,10 +108,12 @@ const laneStops: Migration = {
 }
 
 /** The migrations, by name; they run in the order of their names, each once. */
-export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+export const createMigrations = (engine: Engine): Readonly<Record<string, Migration>> => ({
   '0001-initial': initial,
   '0010-subject-requests': subjectRequests,
   '0020-retention': retention,
   '0021-published-versions': publishedVersions,
   '0030-lane-stops': laneStops,
-}
+  '0040-governance': governance,
+  '0041-people': createPeopleMigration(engine),
+})

@@ -1,24 +1,27 @@
-import { Kysely, Migrator, SqliteDialect } from 'kysely'
-import Database from 'libsql'
-import { MIGRATIONS } from './migrations.js'
+import { CandorError } from '@candor/practices'
+import { Kysely, Migrator } from 'kysely'
+import { engineOf, openDialect } from './engine.js'
+import { isAway } from './away.js'
+import { createMigrations } from './migrations.js'
 import type { ControlPlaneTables } from './schema.js'
 
 /** The control plane's database. */
 export type ControlPlane = Kysely<ControlPlaneTables>
 
-/** Opens the embedded control plane (SQLite, in a file) and brings it to the newest migration. */
-export const openControlPlane = async (path: string): Promise<ControlPlane> => {
-  const database = new Database(path)
-  // Collector processes read the same file.
-  database.pragma('busy_timeout = 5000')
-  database.pragma('journal_mode = WAL')
-  const controlPlane = new Kysely<ControlPlaneTables>({ dialect: new SqliteDialect({ database }) })
+/**
+ * Opens the control plane (SQLite in a file, or PostgreSQL by a postgres:// address) and brings it to the newest
+ * migration; what was cut off before is done again. Throws CANDOR_CONTROL_PLANE_AWAY where PostgreSQL does not answer.
+ */
+export const openControlPlane = async (place: string): Promise<ControlPlane> => {
+  const controlPlane = new Kysely<ControlPlaneTables>({ dialect: openDialect(place) })
+  const migrations = createMigrations(engineOf(place))
   const migrator = new Migrator({
     db: controlPlane,
-    provider: { getMigrations: async () => ({ ...MIGRATIONS }) },
+    provider: { getMigrations: async () => ({ ...migrations }) },
   })
   const { error } = await migrator.migrateToLatest()
-  if (error !== undefined)
-    throw new Error('the control plane could not be brought to the newest migration', { cause: error })
-  return controlPlane
+  if (error === undefined) return controlPlane
+  await controlPlane.destroy()
+  if (isAway(error)) throw new CandorError('CANDOR_CONTROL_PLANE_AWAY', {}, { cause: error })
+  throw new Error('the control plane could not be brought to the newest migration', { cause: error })
 }

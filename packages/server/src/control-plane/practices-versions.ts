@@ -1,7 +1,9 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
 import type { Practices } from '@candor/practices'
 import { fingerprintOf } from '../fingerprint.js'
+import { change, type ChangedBy } from './audit-log.js'
 import type { ControlPlane } from './open-control-plane.js'
+import { countUp } from './revisions.js'
 
 /** A version of practices that is or was served. */
 export interface ServedVersion {
@@ -9,6 +11,8 @@ export interface ServedVersion {
   readonly fingerprint: string
   /** When it was served first, in milliseconds since 1970. */
   readonly servedMillis: number
+  /** Who published it; null where the configuration brought it. */
+  readonly publishedBy: string | null
 }
 
 /** Every practices version that this service ever served. Reports name theirs, and stay admissible under it. */
@@ -17,10 +21,10 @@ export interface PracticesVersions {
   of(product: string): readonly ServedVersion[]
   /** What is served of a product: the configured practices, or a newer version that was published to a running service. */
   current(configured: Practices): Practices
-  /** Remembers a version that is published now; it is among those of its product when this resolves. */
-  publish(practices: Practices, nowMillis: number): Promise<ServedVersion>
+  /** Remembers a version that is published now, with its entry of the audit log; it is among those of its product when this resolves. */
+  publish(practices: Practices, by: ChangedBy): Promise<ServedVersion>
   /** Reads what another process published. */
-  reload(): Promise<void>
+  readonly reload: () => Promise<void>
 }
 
 // Packed, since a definition holds tens of kilobytes of texts, and example values that look like personal data: a search
@@ -33,7 +37,7 @@ const unpack = (definition: string): Practices =>
 const remember = async (
   controlPlane: ControlPlane,
   practices: Practices,
-  times: { readonly last_served_at: number; readonly published_at?: number },
+  times: { readonly last_served_at: number; readonly published_at?: number; readonly published_by?: string },
 ): Promise<void> => {
   const { product, version } = practices
   const row = {
@@ -43,6 +47,7 @@ const remember = async (
     definition: pack(practices),
     served_at: times.last_served_at,
     published_at: null,
+    published_by: null,
     ...times,
   }
   await controlPlane
@@ -68,6 +73,7 @@ const readAll = async (controlPlane: ControlPlane): Promise<ReadonlyMap<string, 
       fingerprint: row.fingerprint,
       servedMillis: row.served_at,
       isPublished: row.published_at !== null,
+      publishedBy: row.published_by,
     }
     byProduct.set(row.product, [...(byProduct.get(row.product) ?? []), version])
   }
@@ -89,11 +95,18 @@ export const openPracticesVersions = async (
       const published = of(practices.product).find(({ isPublished }) => isPublished)?.practices
       return published !== undefined && published.version > practices.version ? published : practices
     },
-    publish: async (practices, atMillis) => {
-      await remember(controlPlane, practices, { last_served_at: atMillis, published_at: atMillis })
-      known = await readAll(controlPlane)
+    publish: async (practices, by) => {
       const fingerprint = fingerprintOf(practices)
-      return { practices, fingerprint, servedMillis: atMillis }
+      const { nowMillis: atMillis, actor } = by
+      const times = { last_served_at: atMillis, published_at: atMillis, published_by: actor.name }
+      await change(controlPlane, by, async (transaction) => {
+        await remember(transaction, practices, times)
+        await countUp(transaction, 'practices')
+        const after = { version: practices.version, fingerprint }
+        return { result: undefined, fact: { action: 'practices.publish', target: practices.product, after } }
+      })
+      known = await readAll(controlPlane)
+      return { practices, fingerprint, servedMillis: atMillis, publishedBy: actor.name }
     },
     reload: async () => {
       known = await readAll(controlPlane)

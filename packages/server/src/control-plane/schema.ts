@@ -1,9 +1,22 @@
 import type { DataCategory, SubjectKind } from '@candor/practices'
+import type { AuditTables } from './audit-schema.js'
+import type { PeopleTables } from './people-schema.js'
 
 /** The control plane's tables, as Kysely types them. */
-export interface ControlPlaneTables {
+export interface ControlPlaneTables extends PeopleTables, AuditTables {
   /** Ingest keys, kept as SHA-256 hashes. */
-  readonly product_keys: { readonly product: string; readonly key_hash: string; readonly created_at: number }
+  readonly product_keys: {
+    readonly product: string
+    readonly key_hash: string
+    readonly created_at: number
+    /** Random; null for a key from before keys had names. */
+    readonly id: string | null
+    readonly label: string | null
+    readonly created_by: string | null
+    /** The key does not count from then on; null while nothing took its place. */
+    readonly ends_at: number | null
+    readonly revoked_at: number | null
+  }
   /** Settings of controls. The organisation is '' for the deployment's own. */
   readonly settings: {
     readonly product: string
@@ -12,6 +25,9 @@ export interface ControlPlaneTables {
     readonly scope: string
     readonly value_json: string
     readonly updated_at: number
+    /** The number of settings' changes when it was changed last; 0 for one from before rows had revisions. */
+    readonly revision: number
+    readonly changed_by: string | null
   }
   /** Numbers that count up, by name. */
   readonly revisions: { readonly name: string; readonly value: number }
@@ -27,7 +43,30 @@ export interface ControlPlaneTables {
     readonly last_served_at: number
     /** When it was published to the running service; null where the configuration alone brought it. */
     readonly published_at: number | null
+    readonly published_by: string | null
   }
+  /** Who approved a version of practices, by its fingerprint. */
+  readonly practices_approvals: {
+    readonly product: string
+    readonly version: number
+    readonly fingerprint: string
+    readonly approver: string
+    readonly name: string
+    readonly role: string
+    readonly note: string | null
+    readonly approved_at: number
+  }
+  /** Organisations by their registered name, in lower case. */
+  readonly organisations: {
+    readonly name: string
+    readonly label: string
+    readonly cloud: string
+    readonly hosting: 'online' | 'on-premises'
+    readonly created_at: number
+    readonly revision: number
+  }
+  /** Sites of an organisation, or of the deployment (''). */
+  readonly sites: { readonly organisation: string; readonly name: string; readonly revision: number }
   /** What retention removed, by lane, and by data type ('' for whole reports). */
   readonly retention: {
     readonly product: string
@@ -77,5 +116,10 @@ export interface ControlPlaneTables {
     readonly until_time: number
   }
   /** Pools that host meetings, and the site each is at. */
-  readonly pools: { readonly fqdn: string; readonly organisation: string; readonly site: string }
+  readonly pools: {
+    readonly fqdn: string
+    readonly organisation: string
+    readonly site: string
+    readonly revision: number
+  }
 }

@@ -4,6 +4,7 @@ import { CandorError, pickLanguage, type ErrorCode, type ErrorFacts } from '@can
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Log } from '../operation/log.js'
 import { routeClassOf, type RequestFigures } from '../operation/request-figures.js'
+import { Stale } from '../control-plane/stale.js'
 import { allowedMethods } from './allowed-methods.js'
 import { answerClientError } from './answer-client-error.js'
 import { createHttpServer, type Handle } from './create-http-server.js'
@@ -50,14 +51,36 @@ const codeOf = (error: unknown): ErrorCode => {
   return known ?? (statusCode < 500 ? 'CANDOR_QUERY_REFUSED' : 'CANDOR_INTERNAL')
 }
 
+interface Refusal {
+  readonly validation?: readonly { readonly instancePath?: string; readonly message?: string }[]
+  readonly validationContext?: string
+}
+
+/** What may be told of an error: where a request differs from its contract, never the value that stood there. */
+const factsOf = (error: unknown): ErrorFacts => {
+  if (error instanceof CandorError) return error.facts
+  const { validation, validationContext = 'request' } = error as Refusal
+  const [first] = validation ?? []
+  if (first === undefined) return {}
+  return { [validationContext]: `${first.instancePath ?? ''} ${first.message ?? ''}`.trim() }
+}
+
 const answer = (
   request: FastifyRequest,
   reply: FastifyReply,
   code: ErrorCode,
   facts: ErrorFacts = {},
+  current?: unknown,
 ): FastifyReply => {
   const problem = problemOf(code, facts, pickLanguage(request.headers['accept-language']))
-  return reply.code(problem.status).headers(problemHeaders(problem)).send(JSON.stringify(problem))
+  const told = current === undefined ? problem : { ...problem, current }
+  // Who limits attempts says how long to wait.
+  const retryAfter = reply.getHeader('retry-after')
+  const headers = {
+    ...problemHeaders(problem),
+    ...(retryAfter !== undefined && { 'retry-after': retryAfter }),
+  }
+  return reply.code(problem.status).headers(headers).send(JSON.stringify(told))
 }
 
 /** Counts each request, and logs its method, its route's pattern, the status and the time it took; nothing else of it. */
@@ -109,7 +132,8 @@ export const createApp = (parts: AppParts): FastifyInstance => {
   app.setErrorHandler(async (error, request, reply) => {
     const code = codeOf(error)
     if (code === 'CANDOR_INTERNAL' || code === 'CANDOR_STORE_UNAVAILABLE') onFailure(code, error)
-    return answer(request, reply, code, error instanceof CandorError ? error.facts : {})
+    const current = error instanceof Stale ? error.current : undefined
+    return answer(request, reply, code, factsOf(error), current)
   })
   const allowed = allowedMethods(app)
   app.setNotFoundHandler(async (request, reply) => {

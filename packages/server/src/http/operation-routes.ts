@@ -4,7 +4,7 @@ import type { PartFault } from '../health/part-faults.js'
 import { METRICS_TYPE, metricsText, type MetricSource } from '../operation/metrics-text.js'
 import { readMetrics } from '../operation/service-metrics.js'
 import type { ReadinessProbe } from '../operation/readiness.js'
-import type { RequireOperator } from './operator.js'
+import { EVERYBODY, type Access } from '../api/contract/access.js'
 
 /** Who may read the metrics: everybody who reaches the address, or this machine's programs and operators. */
 export type MetricsAccess =
@@ -16,7 +16,8 @@ export type MetricsAccess =
       readonly front: 'none' | 'proxy'
       /** The address of the other end of a request's connection. */
       readonly peerOf: (request: FastifyRequest) => string
-      readonly requireOperator: RequireOperator
+      /** Throws where no operator asks. */
+      readonly requireOperator: (request: FastifyRequest) => Promise<void>
     }
 
 /** What the routes of operation need. */
@@ -25,6 +26,8 @@ export interface OperationParts {
   readonly metricSources: readonly MetricSource[]
   readonly metricsAccess: MetricsAccess
 }
+
+const METRICS: Access = { kind: 'metrics', roles: ['operator'] }
 
 const UNREADY = 503
 const RETRY_AFTER_SECONDS = '5'
@@ -66,10 +69,10 @@ const faultsTold = (faults: readonly PartFault[]) =>
  */
 export const addOperationRoutes = (app: FastifyInstance, parts: OperationParts): void => {
   const { readiness, metricSources, metricsAccess } = parts
-  app.get('/healthz', async (_request, reply) =>
+  app.get('/healthz', { config: { access: EVERYBODY } }, async (_request, reply) =>
     reply.header('cache-control', 'no-store').send({ status: 'alive' }),
   )
-  app.get('/readyz', async (_request, reply) => {
+  app.get('/readyz', { config: { access: EVERYBODY } }, async (_request, reply) => {
     const answer = await readiness.ask()
     reply.header('cache-control', 'no-store')
     const unwell = faultsTold(answer.unwell)
@@ -86,7 +89,7 @@ export const addOperationRoutes = (app: FastifyInstance, parts: OperationParts):
   })
   app.get(
     '/metrics',
-    { preHandler: (request) => requireAccess(metricsAccess, request) },
+    { config: { access: METRICS }, preHandler: (request) => requireAccess(metricsAccess, request) },
     async (_request, reply) =>
       reply
         .headers({ 'cache-control': 'no-store' })

@@ -1,23 +1,7 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { CandorError } from '@candor/practices'
-import type { FastifyRequest } from 'fastify'
 import { requirePrivate } from '../private-file.js'
-
-/** Checks that a request bears the operator token; throws CANDOR_TOKEN_REFUSED where it does not. */
-export type RequireOperator = (request: FastifyRequest) => Promise<void>
-
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
-
-/** Makes the check of the operator token; tokens are compared in constant time. */
-export const createRequireOperator = (token: string): RequireOperator => {
-  const expected = digest(token)
-  return async (request) => {
-    const [scheme = '', given = ''] = (request.headers.authorization ?? '').split(' ', 2)
-    const isRight = timingSafeEqual(digest(given), expected)
-    if (scheme.toLowerCase() !== 'bearer' || !isRight) throw new CandorError('CANDOR_TOKEN_REFUSED')
-  }
-}
 
 const LEAST_LENGTH = 16
 const TOKEN_BYTES = 24

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { CandorError, isOrganisation, POLICY_SIGNATURE_HEADER, type Policy } from '@candor/practices'
 import type { FastifyInstance } from 'fastify'
 import type { Signer } from '../signer.js'
-import type { ProductKeys } from '../control-plane/product-keys.js'
+import type { ProductKeys } from '../control-plane/keys-in-force.js'
 import type { SettingsInForce } from '../control-plane/settings-in-force.js'
 
 interface PolicyQuery {

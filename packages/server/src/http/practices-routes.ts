@@ -10,7 +10,7 @@ import { inLanguage, languageOf } from './document-language.js'
 import { findPractices } from './find-practices.js'
 import { PAGE_POLICY } from './page-policy.js'
 import type { PracticesVersions, ServedVersion } from '../control-plane/practices-versions.js'
-import type { ProductKeys } from '../control-plane/product-keys.js'
+import type { ProductKeys } from '../control-plane/keys-in-force.js'
 
 interface PracticesQuery {
   readonly lang?: string
@@ -63,9 +63,9 @@ const addPageRoutes = (app: FastifyInstance, parts: PracticesParts): void => {
   })
 }
 
-/** The published practices: a page in each language, Markdown, JSON, the versions there were, and `/v1/practices` for apps. */
+/** The published practices: a page in each language, Markdown, JSON, and `/v1/practices` for apps. */
 export const addPracticesRoutes = (app: FastifyInstance, parts: PracticesParts): void => {
-  const { products, versions, keys } = parts
+  const { keys } = parts
   const describe = (version: ServedVersion) =>
     describePractices(version.practices, { fingerprint: version.fingerprint })
 
@@ -79,24 +79,7 @@ export const addPracticesRoutes = (app: FastifyInstance, parts: PracticesParts):
     if (key !== undefined && product === undefined) throw new CandorError('CANDOR_KEY_UNKNOWN')
     return describe(findVersion(parts, product, version))
   })
-  app.get<{ Querystring: PracticesQuery }>('/api/practices/versions', async ({ query }) => ({
-    versions: versions
-      .of(findPractices(products, query.product).product)
-      .map(({ practices, fingerprint, servedMillis }) => ({
-        version: practices.version,
-        fingerprint,
-        servedAt: new Date(servedMillis).toISOString(),
-      })),
-  }))
   app.get('/practices.schema.json', async (_request, reply) =>
     reply.type('application/schema+json').send(PRACTICES_SCHEMA),
   )
-  app.get('/api/products', async () => ({
-    products: products.map(({ product, version, name }) => ({
-      product,
-      version,
-      name,
-      fingerprint: findVersion(parts, product).fingerprint,
-    })),
-  }))
 }

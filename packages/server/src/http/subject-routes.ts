@@ -1,7 +1,7 @@
 import { CandorError, LIMITS, type Parsed, type Practices } from '@candor/practices'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { PracticesVersions } from '../control-plane/practices-versions.js'
-import type { ProductKeys } from '../control-plane/product-keys.js'
+import type { ProductKeys } from '../control-plane/keys-in-force.js'
 import type { Signer } from '../signer.js'
 import type { Subjects } from '../subject/create-subjects.js'
 import { parseDeviceQuestion } from '../subject/parse-request.js'

@@ -2,13 +2,14 @@ import type { DataCategory, Practices } from '@candor/practices'
 
 import type { Store } from '../store/store.js'
 import type { Insight } from './insight.js'
+import { planClients } from './plan-clients.js'
 import { planCensus } from './plan-census.js'
 import { planError } from './plan-error.js'
 import { planUsage } from './plan-usage.js'
 import { shapeCensus } from './shape-census.js'
 import { shapeError } from './shape-error.js'
 import { shapeUsage } from './shape-usage.js'
-import type { Read } from './sql.js'
+import { numberIn, textIn, type Read } from './sql.js'
 
 /** What insight works with. */
 export interface InsightOptions {
@@ -40,5 +41,15 @@ export const createInsight = ({ store, groupMinimum }: InsightOptions): Insight 
       const [groups, daily] = await Promise.all([read(plan.groups), read(plan.daily)])
       return shapeError(practices.product, plan, { groups, daily }, groupMinimum)
     },
+    clients: async (practices, question) => {
+      const plan = planClients(practices, question, sourceOf(practices, 'census'))
+      const rows = plan === undefined ? [] : await read(plan)
+      const counts = new Map(rows.map((row) => [textIn(row, 'client_kind'), numberIn(row, 'devices')]))
+      return practices.clients.map((client) => {
+        const devices = counts.get(client) ?? 0
+        return { client, devices: devices < groupMinimum ? null : devices }
+      })
+    },
+    groupMinimum,
   }
 }

@@ -100,9 +100,19 @@ export interface ErrorInsight {
   readonly reports: readonly number[]
 }
 
+/** Devices of a kind of client; null where they are fewer than the group minimum. */
+export interface ClientDevices {
+  readonly client: string
+  readonly devices: number | null
+}
+
 /** Aggregated views of a product's lanes, small groups suppressed. */
 export interface Insight {
   census(practices: Practices, question: CensusQuestion): Promise<CensusInsight>
   usage(practices: Practices, question: Question): Promise<UsageInsight>
   error(practices: Practices, question: Question): Promise<ErrorInsight>
+  /** Distinct devices that reported census from each of the kinds of client. */
+  clients(practices: Practices, question: Question): Promise<readonly ClientDevices[]>
+  /** Groups of fewer are not shown. */
+  readonly groupMinimum: number
 }

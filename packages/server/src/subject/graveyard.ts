@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { CandorError, PRECISION_MILLIS, type SubjectKind } from '@candor/practices'
 import type { ControlPlane } from '../control-plane/open-control-plane.js'
+import { countUp } from '../control-plane/revisions.js'
 import { laneKey } from '../spool/lane-state.js'
 import type { Lane } from '../spool/spool-entry.js'
 import { createMarks, makeMarks, type GrowingMarks, type Marks } from './marks.js'
@@ -31,7 +32,7 @@ export interface Graveyard {
   /** Adds a subject's, durably; admission heeds them before this resolves. Throws CANDOR_BUSY where a lane has too many of the kind. */
   add(lane: Lane, subject: Subject, keyEpoch: number, nowMillis: number): Promise<void>
   /** Reads what another process changed. */
-  reload(): Promise<void>
+  readonly reload: () => Promise<void>
   /** Drops those that are not needed any more. */
   forget(nowMillis: number): Promise<void>
 }
@@ -91,10 +92,11 @@ export const openGraveyard = async (parts: GraveyardParts): Promise<Graveyard> =
       const { product, category } = lane
       const expires = (Math.floor(nowMillis / DAY_MILLIS) + KEPT_DAYS) * DAY_MILLIS
       const row = { product, category, subject_by: by, key_epoch: keyEpoch, before_time: before, marks }
-      await controlPlane
-        .insertInto('tombstones')
-        .values({ id: randomUUID(), expires_at: expires, ...row })
-        .execute()
+      await controlPlane.transaction().execute(async (transaction) => {
+        const values = { id: randomUUID(), expires_at: expires, ...row }
+        await transaction.insertInto('tombstones').values(values).execute()
+        await countUp(transaction, 'tombstones')
+      })
     },
     reload: async () => {
       groups = await readGroups(parts)

@@ -35,6 +35,8 @@ export interface OpenSubjects {
   readonly subjects: Subjects
   readonly eraser: Eraser
   readonly receiptSigner: Signer
+  /** Reads the tombstones that were made elsewhere. */
+  readonly reloadTombstones: () => Promise<void>
   /** What admission refuses since erasures, by lane of a product. */
   readonly erasedChecks: (product: string) => Readonly<Record<DataCategory, ErasedCheck>>
 }
@@ -82,6 +84,7 @@ export const openSubjects = async (surroundings: SubjectSurroundings): Promise<O
     subjects: createSubjects({ ...parts, eraser }),
     eraser,
     receiptSigner,
+    reloadTombstones: kept.reload,
     erasedChecks: createErasedChecks(parts, versionsOf),
   }
 }

@@ -54,6 +54,7 @@ export const startMovedService = async (practices: Practices, folder?: string) =
       dataFolder: at,
       port: 0,
       products: [{ practices: served, keys: ['demo'] }],
+      insights: 'open',
       now: () => clock.millis,
     })
   let service = await start(practices)

@@ -18,12 +18,13 @@ export const listenBehindWorkers = async (
   app: FastifyInstance,
   options: SettledOptions,
 ): Promise<WorkersListener> => {
-  const { dataFolder, products, limits, maxConnections, trustedProxies, tls, host, port, now } = options
+  const { dataFolder, control, products, limits, maxConnections, trustedProxies, tls, host, port, now } =
+    options
   warnOfPlainHttp(host, options)
   const folder = mkdtempSync(join(tmpdir(), 'candor-main-'))
   const mainSocket = join(folder, 'socket')
   await app.listen({ path: mainSocket })
-  const given = { dataFolder, products, limits, maxConnections, trustedProxies }
+  const given = { dataFolder, control, products, limits, maxConnections, trustedProxies }
   const setup = { ...given, tls, host, port, mainSocket }
   const { workers: count, onFailure, drainMillis } = options
   const workers = await startWorkers({ count, setup, now, onFailure })

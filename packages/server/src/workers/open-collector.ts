@@ -25,6 +25,8 @@ import { createSpentSince } from './spent-since.js'
 /** What a collector is opened with. */
 export interface CollectorParts {
   readonly dataFolder: string
+  /** Where the control plane is. */
+  readonly control: string
   readonly products: readonly ServedProduct[]
   readonly limits: LimitOptions
   /** What was taken of today's quotas before. */
@@ -92,6 +94,7 @@ const openMeasuredDoor = (
 /** Opens a collector on the data folder of a service that runs. */
 export const openCollector = async ({
   dataFolder,
+  control: place,
   products,
   limits,
   spent,
@@ -103,7 +106,7 @@ export const openCollector = async ({
   const path = at('keyring.json')
   const keySource = await openFileKeySource({ path, whenMissing: 'refuse', nowMillis: now(), onFailure })
   const pseudonyms = createPseudonyms(keySource)
-  const control = await openControl(at('control-plane.db'), { products, nowMillis: now(), purpose: 'read' })
+  const control = await openControl(place, { products, now, purpose: 'read', onFailure })
   const { controlPlane, keys, settings, laneStops, versions } = control
   const secret = await openSubjectSecret(at('subject-secret'))
   const graveyard = await openGraveyard({ controlPlane, secret })
@@ -116,6 +119,7 @@ export const openCollector = async ({
     compileVersions(product, versions.of(product), { settings, pseudonyms, erasedChecks, retentionOf })
   const admitted = new Map(products.map(({ practices: { product } }) => [product, compile(product)]))
   const reloadVersions = createReloadVersions(products, control, admitted, compile)
+  const following = control.follow({ tombstones: graveyard.reload, practices: reloadVersions })
   const hasRoom = createRoomCheck(dataFolder, now)
   const clientAddress = openClientAddress(trustedProxies)
   const entered = { keys, laneStops, spool, hasRoom, clientAddress, versions: admitted }
@@ -134,6 +138,7 @@ export const openCollector = async ({
     },
     close: async () => {
       stop()
+      await following.stop()
       await spool.close()
       await control.close()
       keySource.close()

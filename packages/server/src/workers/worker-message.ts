@@ -7,6 +7,8 @@ import type { ServedProduct } from '../options.js'
 /** What a collector process needs to begin. */
 export interface WorkerSetup {
   readonly dataFolder: string
+  /** Where the control plane is. */
+  readonly control: string
   readonly products: readonly ServedProduct[]
   /** Rates and quotas are those of all processes together; sizes are this one's part. */
   readonly limits: LimitOptions

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { CandorError } from '@candor/practices'
+import type { ControlPlane } from '../control-plane/open-control-plane.js'
+
+/** What was answered to a write. */
+export interface Answer {
+  readonly status: number
+  /** JSON; null where nothing was answered. */
+  readonly body: unknown
+}
+
+/** A write that came with an idempotency key. */
+export interface KeyedWrite {
+  readonly actor: string
+  readonly key: string
+  /** Method, address and body. */
+  readonly request: string
+  readonly nowMillis: number
+}
+
+const KEPT_MILLIS = 86_400_000
+/** A write that was begun so long ago was cut off. */
+const CUT_OFF_MILLIS = 60_000
+
+/** Fields that are shown once, also where a write is repeated. */
+const SHOWN_ONCE: ReadonlySet<string> = new Set(['key', 'token', 'link', 'backupCodes', 'uri'])
+
+const withoutSecrets = (body: unknown): unknown =>
+  typeof body === 'object' && body !== null && !Array.isArray(body)
+    ? Object.fromEntries(Object.entries(body).filter(([name]) => !SHOWN_ONCE.has(name)))
+    : body
+
+/** Begins a write: undefined where it is new, what was answered where it is repeated. Throws CANDOR_IDEMPOTENCY_KEY_USED. */
+const begin = (controlPlane: ControlPlane, { actor, key, request, nowMillis }: KeyedWrite) =>
+  controlPlane.transaction().execute(async (transaction): Promise<Answer | undefined> => {
+    const request_hash = createHash('sha256').update(request).digest('base64url')
+    await transaction
+      .deleteFrom('repetitions')
+      .where('begun_at', '<', nowMillis - KEPT_MILLIS)
+      .execute()
+    const row = { actor, idempotency_key: key, request_hash, status: null, answer: null, begun_at: nowMillis }
+    const [made] = await transaction
+      .insertInto('repetitions')
+      .values(row)
+      .onConflict((conflict) => conflict.columns(['actor', 'idempotency_key']).doNothing())
+      .returning('actor')
+      .execute()
+    if (made !== undefined) return undefined
+    const mine = transaction.selectFrom('repetitions').where('actor', '=', actor)
+    const found = await mine.where('idempotency_key', '=', key).selectAll().executeTakeFirstOrThrow()
+    if (found.request_hash !== request_hash) throw new CandorError('CANDOR_IDEMPOTENCY_KEY_USED')
+    if (found.status !== null)
+      return { status: found.status, body: JSON.parse(found.answer ?? 'null') as unknown }
+    if (found.begun_at > nowMillis - CUT_OFF_MILLIS) throw new CandorError('CANDOR_IDEMPOTENCY_KEY_USED')
+    return undefined
+  })
+
+/**
+ * Does a write once for its key: the same again is answered alike for a day, without what is shown once. A write that
+ * is refused may be tried again with its key; one that was cut off by a crash is done again after a minute.
+ */
+export const onlyOnce = async (
+  controlPlane: ControlPlane,
+  write: KeyedWrite,
+  work: () => Promise<Answer>,
+): Promise<Answer> => {
+  const repeated = await begin(controlPlane, write)
+  if (repeated !== undefined) return repeated
+  const { actor, key } = write
+  try {
+    const answer = await work()
+    const kept = { status: answer.status, answer: JSON.stringify(withoutSecrets(answer.body) ?? null) }
+    const rows = controlPlane.updateTable('repetitions').set(kept).where('actor', '=', actor)
+    await rows.where('idempotency_key', '=', key).execute()
+    return answer
+  } catch (error) {
+    const rows = controlPlane.deleteFrom('repetitions').where('actor', '=', actor)
+    await rows.where('idempotency_key', '=', key).execute()
+    throw error
+  }
+}

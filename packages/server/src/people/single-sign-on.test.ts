@@ -1,0 +1,135 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Provider } from 'oidc-provider'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startApiService, type ApiService } from '../testing/api-service.js'
+
+const CLIENT = { id: 'candor', secret: 'a secret of a test, which is long enough' } as const
+
+let api: ApiService
+let server: Server
+/** Who signs in at the provider. */
+let email = ''
+
+const freePort = async (): Promise<number> => {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address() as AddressInfo
+  probe.close()
+  await once(probe, 'close')
+  return port
+}
+
+/** A real provider, whose people sign in and consent at once. */
+const startProvider = async (redirect: string): Promise<string> => {
+  const port = await freePort()
+  const issuer = `http://127.0.0.1:${port}`
+  const provider = new Provider(issuer, {
+    clients: [{ client_id: CLIENT.id, client_secret: CLIENT.secret, redirect_uris: [redirect] }],
+    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
+    conformIdTokenClaims: false,
+    pkce: { required: () => true },
+    cookies: { keys: ['a key of a test'] },
+    features: { devInteractions: { enabled: false } },
+    findAccount: async (_context, id) => ({
+      accountId: id,
+      claims: async () => ({ sub: id, email: id, email_verified: true, name: 'Somebody' }),
+    }),
+    interactions: { url: (_context, interaction) => `/interaction/${interaction.uid}` },
+  })
+  const answer = provider.callback()
+  server = createServer((request, response) => {
+    const isInteraction = (request.url ?? '').startsWith('/interaction/')
+    void (isInteraction ? decide(provider, request, response) : answer(request, response))
+  })
+  server.listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  return issuer
+}
+
+const decide = async (
+  provider: Provider,
+  ...[request, response]: Parameters<Provider['interactionDetails']>
+): Promise<void> => {
+  const { prompt, params, session, grantId } = await provider.interactionDetails(request, response)
+  if (prompt.name === 'login')
+    return provider.interactionFinished(request, response, { login: { accountId: email } })
+  const accountId = session?.accountId ?? ''
+  const clientId = String(params['client_id'])
+  const known = grantId === undefined ? undefined : await provider.Grant.find(grantId)
+  const grant = known ?? new provider.Grant({ accountId, clientId })
+  grant.addOIDCScope('openid email profile')
+  const consent = { grantId: await grant.save() }
+  return provider.interactionFinished(request, response, { consent }, { mergeWithLastSubmission: true })
+}
+
+beforeAll(async () => {
+  const port = await freePort()
+  const issuer = await startProvider(`http://127.0.0.1:${port}/api/auth/callback/work`)
+  const discoveryUrl = `${issuer}/.well-known/openid-configuration`
+  const work = { id: 'work', label: 'Work', discoveryUrl, clientId: CLIENT.id, clientSecret: CLIENT.secret }
+  api = await startApiService(undefined, { port, trustedProxies: ['loopback'], singleSignOn: [work] })
+}, 60_000)
+
+afterAll(async () => {
+  await api.close()
+  server.closeAllConnections()
+  server.close()
+})
+
+/** A browser that follows where it is sent, with the cookies of each host. */
+const browse = async (start: string, jar: Map<string, string>): Promise<string> => {
+  let url = start
+  for (let hop = 0; hop < 15; hop += 1) {
+    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
+    const answer = await fetch(url, { redirect: 'manual', headers: { cookie } })
+    await answer.arrayBuffer()
+    for (const each of answer.headers.getSetCookie()) {
+      const [name = '', value = ''] = (each.split(';', 1)[0] ?? '').split(/=(.*)/s)
+      jar.set(name, value)
+    }
+    const next = answer.headers.get('location')
+    if (next === null) return url
+    url = new URL(next, url).href
+    if (url.startsWith(`${api.url}/admin`)) return url
+  }
+  throw new Error('sent around for ever')
+}
+
+const signInAs = async (who: string) => {
+  email = who
+  const jar = new Map<string, string>()
+  const begun = await api.ask('POST', '/api/session/single-sign-on', { body: { provider: 'work' } })
+  expect(begun.status).toBe(200)
+  for (const each of begun.cookie.split('; '))
+    jar.set(...(each.split(/=(.*)/s).slice(0, 2) as [string, string]))
+  const at = await browse(String(begun.body['url']), jar)
+  const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
+  const { body } = await api.ask('GET', '/api/session', { cookie })
+  return { at, account: body['account'] }
+}
+
+test('whoever was invited signs in at the provider, and has the role of the invitation', async () => {
+  const invitation = { email: 'ana@example.com', role: 'auditor', organisation: null }
+  await api.ask('POST', '/api/invitations', { token: api.operatorToken, body: invitation })
+  const first = await signInAs('ana@example.com')
+  expect(first.at).toBe(`${api.url}/admin`)
+  expect(first.account).toMatchObject({ email: 'ana@example.com', role: 'auditor', by: 'session' })
+  expect((await signInAs('ana@example.com')).account).toMatchObject({ role: 'auditor' })
+}, 60_000)
+
+test('a stranger whom the provider knows is let in nowhere, and no account is made', async () => {
+  const stranger = await signInAs('stranger@example.com')
+  expect(stranger.at).toContain('/admin/sign-in?error=')
+  expect(stranger.account).toBeNull()
+  const { body } = await api.ask('GET', '/api/people', { token: api.operatorToken })
+  expect(JSON.stringify(body)).not.toContain('stranger')
+}, 60_000)
+
+test('the page of signing in learns of the provider, and an unknown one is refused', async () => {
+  const { body } = await api.ask('GET', '/api/session')
+  expect(body['singleSignOn']).toEqual([{ id: 'work', label: 'Work' }])
+  const unknown = await api.ask('POST', '/api/session/single-sign-on', { body: { provider: 'elsewhere' } })
+  expect(unknown.code).toBe('CANDOR_NOT_FOUND')
+})
