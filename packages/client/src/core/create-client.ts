@@ -87,7 +87,7 @@ export const createClient = <P extends DevicePractices>(
     onPolicy: () => changed(),
     onWrongClock: (wrong) => {
       save()
-      correctTimes(services.storage.own, wrong)
+      correctTimes(services.storage, wrong)
     },
   })
   const cut = () => lanes.all.map(({ lane }) => lane.cut())

@@ -18,13 +18,13 @@ const dataOf = (category: DataCategory) => world.service.accepted(category).map(
 const sum = (name: string): number =>
   world.service.accepted('usage').reduce((total, { data }) => total + Number(data[name] ?? 0), 0)
 
-test('each living tab reports for itself, and nothing is lost or doubled when all send at once', async () => {
+test('living tabs report together, and nothing is lost or doubled when all send at once', async () => {
   const tabs = [world.start(), world.start()].map(({ candor }) => candor)
   for (const tab of tabs) tab.usage.IMSent.add(5)
   await Promise.all(tabs.map((tab) => tab.flush()))
   await Promise.all(tabs.map((tab) => tab.flush()))
-  expect(dataOf('usage')).toEqual([{ IMSent: 5 }, { IMSent: 5 }])
-  expect(new Set(dataOf('census').map((data) => data['DeviceID'])).size).toBe(1)
+  expect(sum('IMSent')).toBe(10)
+  expect(world.service.arrivals.filter(({ category }) => category === 'census')).toHaveLength(1)
 })
 
 test('what killed tabs left goes on growing, as one report', async () => {
@@ -77,32 +77,6 @@ test('an interval that ended before the take-over is a report of its own', async
   candor.usage.IMSent.add(4)
   await candor.flush()
   expect(dataOf('usage')).toEqual([{ IMSent: 3 }, { IMSent: 4 }])
-})
-
-test('what a kill left of parts that were already put together is not sent again', async () => {
-  const tabs = [world.start(), world.start()]
-  for (const { candor } of tabs) candor.usage.IMSent.add(5)
-  world.clock.pass(2000)
-  for (const { kill } of tabs) kill()
-  world.service.answerWith({ status: 503 })
-  const torn = world.device.open()
-  const parts = (await torn.adopt()).filter((key) => key.includes('usage.growing'))
-  const texts = parts.map((key) => [key, torn.own.get(key) ?? ''] as const)
-  await torn.close()
-  const sends = world.start()
-  await sends.candor.flush()
-  sends.kill()
-  const left = world.device.open()
-  await left.adopt()
-  for (const [key, text] of texts) left.own.set(key, text)
-  await left.close()
-  world.service.answerWith(undefined)
-  const { candor } = world.start()
-  candor.usage.IMSent.add(1)
-  await candor.flush()
-  await candor.flush()
-  expect(texts).toHaveLength(2)
-  expect(sum('IMSent')).toBe(11)
 })
 
 test('a choice that is taken back in one tab holds in every other at once, also for a request in flight', async () => {

@@ -35,12 +35,12 @@ export interface KeptReport extends Circumstances {
   readonly toMillis: number
   readonly data: Data
   readonly decision?: DecisionBasis | undefined
-  /** The ids of growing reports that were put into it; one that a kill left is not sent again. */
-  readonly parts?: readonly string[] | undefined
 }
 
 /** A report and where it is kept. */
 export interface Stored {
   readonly key: string
+  /** The report as it is kept. */
+  readonly text: string
   readonly report: KeptReport
 }

@@ -42,7 +42,9 @@ const createRequests = (category: DataCategory, store: LaneStore, services: Serv
     post: async (batch: readonly Stored[], urgency: Urgency): Promise<Verdict | undefined> => {
       const body = toBody(category, batch, services)
       turns.take(category)
+      store.underWay(batch)
       const answer = await transport.ask({ path: INGEST_PATHS[category], body, urgency })
+      store.underWay([])
       if (answer === 'aborted') return undefined
       return answer ? judge(answer, body, batch) : FAILED
     },
