@@ -14,26 +14,28 @@ export interface Accumulator extends RecordedLane {
 const grow = (
   { counts, values: set }: Recording,
   worth: 'always' | 'counts',
+  mine: Set<string>,
   { category, intervalMillis, store, values, services }: LaneParts,
 ): void => {
   const { platform, whereabouts, storage } = services
   const here = whereabouts.here(category)
   const at = platform.now()
   const newId = platform.randomUuid()
-  const isRunning = ({ fromMillis }: KeptReport): boolean =>
-    at >= fromMillis && at - fromMillis < spanOf(intervalMillis, platform)
+  const isOpen = ({ fromMillis, by }: KeptReport): boolean =>
+    at >= fromMillis && at - fromMillis < spanOf(intervalMillis, platform) && (!by || mine.has(by))
   /** What was counted before anybody signed in is of the same census report. */
   const isHere = (report: Circumstances): boolean => {
     const same = category === 'census' && !(report.user && here.user) ? { user: undefined } : {}
     return originOf({ ...report, ...same }) === originOf({ ...here, ...same })
   }
   storage.change(() => {
-    const before = store.growing().findLast(({ report }) => isRunning(report) && isHere(report))
+    const before = store.growing().findLast(({ report }) => isOpen(report) && isHere(report))
     if (!before && worth === 'counts' && Object.keys(counts).length === 0) return
-    const begun = { id: newId, fromMillis: at, data: {}, user: undefined }
-    const { id, fromMillis, data, user } = before?.report ?? begun
+    const begun = { id: newId, fromMillis: at, data: {}, user: undefined, by: undefined }
+    const { id, fromMillis, data, user, by = newId } = before?.report ?? begun
+    mine.add(by)
     const all = { ...addUp(data, counts, values.hasRoom), ...set }
-    store.grow({ id, fromMillis, toMillis: at, ...here, user: here.user ?? user, data: all }, before?.key)
+    store.grow({ id, fromMillis, toMillis: at, ...here, user: here.user ?? user, data: all, by }, before?.key)
   })
 }
 
@@ -45,7 +47,7 @@ const end = (
   storage.change(() => {
     for (const { key, report } of store.growing()) {
       if (!isOver(report)) continue
-      store.enqueue({ ...report, decision: gate.basis(category, report) })
+      store.enqueue({ ...report, by: undefined, decision: gate.basis(category, report) })
       store.remove(key)
     }
   })
@@ -61,6 +63,7 @@ export const createAccumulator = (parts: LaneParts): Accumulator => {
   const recording: Recording = { counts: emptyData(), values: emptyData() }
   const open = new Set(Object.keys(types))
   const tellsPresence = category === 'census' && open.size > 0
+  const mine = new Set<string>()
   let news: 'none' | 'counts' | 'always' = 'none'
   const touch = (worth: typeof news = 'counts'): void => {
     if (news !== 'always') news = worth
@@ -88,11 +91,16 @@ export const createAccumulator = (parts: LaneParts): Accumulator => {
       }
     },
     save: () => {
-      if (news !== 'none') grow(take(), news, parts)
+      if (news !== 'none') grow(take(), news, mine, parts)
       news = 'none'
       store.trim()
     },
     end: (isOver) => end(parts, isOver),
+    leave: () =>
+      services.storage.change(() => {
+        for (const { key, report } of store.growing())
+          if (report.by && mine.has(report.by)) store.grow({ ...report, by: undefined }, key)
+      }),
     ...(tellsPresence && { begin: () => touch('always') }),
     dueInMillis: () => {
       const [oldest] = store.growing()

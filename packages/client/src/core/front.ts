@@ -10,7 +10,6 @@ import { flushLanes } from './flush.js'
 import type { Listeners } from './listeners.js'
 import type { Services } from './services.js'
 import type { Session } from './session.js'
-import type { SessionKeeper } from './sessions.js'
 import type { Upkeep } from './upkeep.js'
 
 interface Parts<P extends DevicePractices>
@@ -19,7 +18,6 @@ interface Parts<P extends DevicePractices>
   readonly services: Services
   readonly lanes: Lanes
   readonly doors: Doors
-  readonly sessions: SessionKeeper
   readonly session: Session
   readonly upkeep: Upkeep
   readonly askPolicy: () => Promise<void>
@@ -68,7 +66,7 @@ const openDoors = <P extends DevicePractices>(parts: Parts<P>) => {
 
 /** Makes what the app sees. */
 export const createFront = <P extends DevicePractices>(parts: Parts<P>): Candor<P> => {
-  const { options, services, lanes, doors, sessions, upkeep, save, read } = parts
+  const { options, services, lanes, doors, upkeep, save, read } = parts
   const { practices, client, endpoint, key, app, collect } = options
   const { count, whereabouts } = services
   let stopCollecting = (): void => {}
@@ -96,7 +94,8 @@ export const createFront = <P extends DevicePractices>(parts: Parts<P>): Candor<
   }
   const beginCollecting = async (): Promise<void> => {
     await upkeep.ready
-    if (!closing && collect) stopCollecting = startCollecting(collect, { candor, app, sessions }, count)
+    if (!closing && collect)
+      stopCollecting = startCollecting(collect, { candor, app, place: services }, count)
   }
   void beginCollecting()
   return candor

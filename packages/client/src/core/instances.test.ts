@@ -18,16 +18,29 @@ const dataOf = (category: DataCategory) => world.service.accepted(category).map(
 const sum = (name: string): number =>
   world.service.accepted('usage').reduce((total, { data }) => total + Number(data[name] ?? 0), 0)
 
-test('living tabs report together, and nothing is lost or doubled when all send at once', async () => {
+test('each living tab reports for itself, and nothing is lost or doubled when all send at once', async () => {
   const tabs = [world.start(), world.start()].map(({ candor }) => candor)
   for (const tab of tabs) tab.usage.IMSent.add(5)
   await Promise.all(tabs.map((tab) => tab.flush()))
   await Promise.all(tabs.map((tab) => tab.flush()))
-  expect(sum('IMSent')).toBe(10)
-  expect(world.service.arrivals.filter(({ category }) => category === 'census')).toHaveLength(1)
+  expect(dataOf('usage')).toEqual([{ IMSent: 5 }, { IMSent: 5 }])
+  expect(world.service.arrivals.filter(({ category }) => category === 'usage')).toHaveLength(1)
 })
 
-test('what killed tabs left goes on growing, as one report', async () => {
+test('what a tab that was closed left goes on growing, as one report', async () => {
+  for (const amount of [1, 2, 4]) {
+    const { candor } = world.start()
+    candor.usage.IMSent.add(amount)
+    await candor.close()
+  }
+  const { candor } = world.start()
+  candor.usage.IMSent.add(8)
+  await candor.flush()
+  expect(dataOf('usage')).toEqual([{ IMSent: 15 }])
+  expect(dataOf('census')).toHaveLength(1)
+})
+
+test('what killed tabs left is sent as it is, since they may have sent it themselves', async () => {
   for (const amount of [1, 2, 4]) {
     const { candor, kill } = world.start()
     candor.usage.IMSent.add(amount)
@@ -37,17 +50,16 @@ test('what killed tabs left goes on growing, as one report', async () => {
   const { candor } = world.start()
   candor.usage.IMSent.add(8)
   await candor.flush()
-  expect(dataOf('usage')).toEqual([{ IMSent: 15 }])
-  expect(dataOf('census')).toHaveLength(1)
+  expect(dataOf('usage')).toEqual([{ IMSent: 1 }, { IMSent: 2 }, { IMSent: 4 }, { IMSent: 8 }])
 })
 
-test('several killed tabs that lived side by side become one report', async () => {
+test('several killed tabs that lived side by side lose nothing', async () => {
   const tabs = [world.start(), world.start(), world.start()]
   for (const { candor } of tabs) candor.usage.IMSent.add(2)
   world.clock.pass(2000)
   for (const { kill } of tabs) kill()
   await world.start().candor.flush()
-  expect(dataOf('usage')).toEqual([{ IMSent: 6 }])
+  expect(sum('IMSent')).toBe(6)
 })
 
 test('a tab takes over what another leaves behind while it lives, and sends what waited', async () => {
@@ -99,6 +111,16 @@ test('a choice that is taken back in one tab holds in every other at once, also 
   expect(two.waiting().filter(({ category }) => category === 'error')).toEqual([])
   expect(two.consent.get()).toBe('denied')
   expect(world.device.content()).not.toContain('0x1')
+})
+
+test('what is added while another tab ends the report is of the next one', async () => {
+  const [one, two] = [world.start().candor, world.start().candor]
+  one.usage.IMSent.add(1)
+  world.clock.pass(2000)
+  await two.flush()
+  one.usage.IMSent.add(2)
+  await one.flush()
+  expect(dataOf('usage')).toEqual([{ IMSent: 1 }, { IMSent: 2 }])
 })
 
 test('a policy that one tab gets holds in every other at once', async () => {

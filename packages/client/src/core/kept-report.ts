@@ -35,6 +35,11 @@ export interface KeptReport extends Circumstances {
   readonly toMillis: number
   readonly data: Data
   readonly decision?: DecisionBasis | undefined
+  /**
+   * Who adds to it while it grows; undefined: whoever is next. Nobody else adds, since an app that ends may have sent it, and
+   * what is added under an id that the service has is lost. Anybody may end it.
+   */
+  readonly by?: string | undefined
 }
 
 /** A report and where it is kept. */

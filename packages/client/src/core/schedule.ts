@@ -158,6 +158,7 @@ export const createSchedule = (parts: Parts): Schedule => {
     stop: () => {
       stop()
       save()
+      lane.leave?.()
       return queue.settled()
     },
   }

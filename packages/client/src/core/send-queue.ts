@@ -19,7 +19,7 @@ export const createSendQueue = (
   category: DataCategory,
   sender: Sender,
   quiet: QuietTime,
-  { transport, storage, count }: Services,
+  { transport, turns, storage, count }: Services,
   onSent: () => void,
 ): SendQueue => {
   let sending = Promise.resolve()
@@ -42,8 +42,9 @@ export const createSendQueue = (
     // Another instance may be sending the same reports.
     const send = () =>
       run(() => {
-        if (quiet.isStopped() || !transport.isOpen()) return undefined
+        if (quiet.isStopped() || !transport.isOpen() || !sender.hasWaiting()) return undefined
         quiet.begin()
+        turns.take(category)
         return sender.send()
       })
     await storage.lock(`send.${category}`, send, 'wait')

@@ -2,7 +2,6 @@ import type { DataCategory } from '@candor/practices'
 
 import type { Lanes } from './lanes.js'
 import type { Services } from './services.js'
-import type { SessionKeeper } from './sessions.js'
 import { isRecord, type KeyValueStorage } from './storage.js'
 
 const KEPT_REPORT = /^(\w+)\.(?:growing|waiting)\.(.+)$/
@@ -22,7 +21,6 @@ export interface Upkeep {
 interface Parts {
   readonly services: Services
   readonly lanes: Lanes
-  readonly sessions: SessionKeeper
   /** What is kept can be read: what the app told meanwhile takes effect. Returns the way to stop. */
   readonly begin: () => () => void
   /** What decisions depend on is another. */
@@ -83,7 +81,7 @@ const createFollower = (services: Services, { all }: Lanes, changed: () => void)
 }
 
 /** Opens the storage and begins. */
-export const createUpkeep = ({ services, lanes, sessions, begin, changed }: Parts): Upkeep => {
+export const createUpkeep = ({ services, lanes, begin, changed }: Parts): Upkeep => {
   const { storage, platform, transport, identity, count } = services
   const { look, follow } = createFollower(services, lanes, changed)
   let stops: readonly (() => void)[] = []
@@ -95,7 +93,6 @@ export const createUpkeep = ({ services, lanes, sessions, begin, changed }: Part
       look()
       stops = [storage.onChange(follow), begin()]
       for (const { schedule } of lanes.all) schedule.start()
-      sessions.watch()
     } catch {
       count('storage-failed')
     }
@@ -111,7 +108,6 @@ export const createUpkeep = ({ services, lanes, sessions, begin, changed }: Part
     erase,
     reset: () => erase(identity.forget),
     close: async () => {
-      sessions.close()
       transport.close()
       await ready
       stops.forEach((stop) => stop())

@@ -17,21 +17,29 @@ export interface PageStorage extends DeviceStorage {
 export const createPageStorage = (name: string, count: Count): PageStorage => {
   const { subscribe, notify } = createListeners(count)
   let isDue = false
+  let isLeaving = false
   const flush = (): Promise<void> => {
     isDue = false
     return writer.write()
   }
   const entries = createEntries(() => {
-    if (!isDue) queueMicrotask(() => void flush())
+    // What several turns in a row change goes together, but for those that may be the last ones.
+    const soon = isLeaving || document.hidden ? queueMicrotask : setTimeout
+    if (!isDue || soon === queueMicrotask) soon(() => void flush())
     isDue = true
   })
   const { open, run, close } = createConnection(name, count, () => writer.read().then(flush))
   const channel = createChannel(name, () => void writer.read())
   const writer = createWriter(run, entries, channel.tell, notify)
   const unfollow = followPage({
-    leaves: writer.hurry,
+    leaves: () => {
+      isLeaving = true
+      writer.hurry()
+      void flush()
+    },
     sleeps: channel.close,
     comes: () => {
+      isLeaving = false
       channel.open()
       void writer.doubt()
     },

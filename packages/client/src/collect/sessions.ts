@@ -1,9 +1,9 @@
 import { isObject } from '@candor/practices'
 
-import type { LostSession, Sessions } from './collect.js'
-import { parseJson } from './parse-json.js'
-import { createReminder } from './reminder.js'
-import type { Services } from './services.js'
+import type { CollectParts, CollectPlace } from '../core/collect.js'
+import { parseJson } from '../core/parse-json.js'
+import { createReminder } from '../core/reminder.js'
+import type { Stop } from './stops.js'
 
 const PREFIX = 'session.'
 /** How often a session shows that it lives, at most, and how often lost ones are looked for. */
@@ -11,20 +11,34 @@ const LIFE_MILLIS = 60_000
 /** Where nobody can tell who lives, a session that showed no sign of life for so long is lost: a day. */
 const SILENT_MILLIS = 86_400_000
 
-/** The sessions of the app, and what keeps them. */
-export interface SessionKeeper extends Sessions {
-  /** The app lives: kept now and then while a session goes on, and at once when another user is signed in. */
-  showLife(): void
-  /** Looks for what instances left that ended without ending their session, now and every minute. */
-  watch(): void
-  /** Ends the session and the watch. */
-  close(): void
+/** A session that neither ended nor was closed: the app crashed or was killed. */
+export interface LostSession {
+  /** Milliseconds since 1970. */
+  readonly fromMillis: number
+  /** When the session last showed that it lives, in milliseconds since 1970. */
+  readonly lastMillis: number
+  /** Who was signed in when it was lost, by the local key that the device made; undefined: nobody. Never the raw id. */
+  readonly user?: string
 }
 
-type Parts = Pick<Services, 'storage' | 'platform' | 'whereabouts' | 'count'>
+/** The sessions of the app on this device. */
+export interface Sessions {
+  /** A session goes on: where neither `end` nor a close follows, a later start finds it lost. */
+  begin(): void
+  end(): void
+  /** Whether the user of a session, or nobody where it had none, is who is signed in now. */
+  isOfUser(session: LostSession): boolean
+  /** Calls back for every session that was lost, once on the device. Returns the way to stop that. */
+  onLost(listener: (session: LostSession) => void): () => void
+}
+
+/** What collects with sessions. */
+export interface SessionParts extends Omit<CollectParts, 'place'> {
+  readonly sessions: Sessions
+}
 
 /** The mark on the device of the session that goes on, and of who is signed in meanwhile; held as long as the app lives. */
-const createMark = ({ storage, platform: { now, randomUuid }, whereabouts }: Parts) => {
+const createMark = ({ storage, platform: { now, randomUuid }, whereabouts }: CollectPlace) => {
   let mine: { readonly key: string; readonly session: LostSession } | undefined
   let release = (): void => {}
   const user = (): string | undefined => whereabouts.user()?.key
@@ -62,10 +76,10 @@ const createMark = ({ storage, platform: { now, randomUuid }, whereabouts }: Par
 }
 
 /** Keeps the session that goes on; those of others are told of where they were lost. */
-export const createSessions = (parts: Parts): SessionKeeper => {
-  const { storage, platform, count } = parts
+const createSessions = (place: CollectPlace) => {
+  const { storage, platform, count } = place
   const listeners = new Set<(session: LostSession) => void>()
-  const { key: mine, ...mark } = createMark(parts)
+  const { key: mine, ...mark } = createMark(place)
   const tell = (session: LostSession): void => {
     for (const listener of listeners) {
       try {
@@ -90,25 +104,38 @@ export const createSessions = (parts: Parts): SessionKeeper => {
       else void storage.lock(key, () => take(key), 'if-free')
     }
   }
-  const again = createReminder(platform, () => {
-    mark.showLife()
-    findLost()
-    again.set(LIFE_MILLIS)
-  })
   return {
     ...mark,
-    onLost: (listener) => {
+    onLost: (listener: (session: LostSession) => void): Stop => {
       listeners.add(listener)
       findLost()
       return () => listeners.delete(listener)
     },
-    watch: () => {
-      findLost()
-      again.set(LIFE_MILLIS)
-    },
-    close: () => {
-      mark.end()
-      again.clear()
-    },
+    findLost,
+  }
+}
+
+/**
+ * Collects with the sessions of the app. The one that goes on shows that it lives, at once when another user is signed in,
+ * and lost ones are looked for every minute. Stopping ends the session.
+ */
+export const withSessions = (
+  { candor, app, place }: CollectParts,
+  collect: (parts: SessionParts) => Stop,
+): Stop => {
+  const { findLost, showLife, ...sessions } = createSessions(place)
+  const again = createReminder(place.platform, () => {
+    showLife()
+    findLost()
+    again.set(LIFE_MILLIS)
+  })
+  again.set(LIFE_MILLIS)
+  const unsubscribe = candor.subscribe(showLife)
+  const stop = collect({ candor, app, sessions })
+  return () => {
+    stop()
+    unsubscribe()
+    again.clear()
+    sessions.end()
   }
 }
