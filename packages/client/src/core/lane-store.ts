@@ -32,14 +32,13 @@ export interface LaneStore {
 }
 
 const readReport = (text: string | undefined): KeptReport | undefined => {
-  const report = parseJson(text)
+  const report = parseJson(text) as KeptReport | undefined
   const isReport =
-    isObject(report) &&
-    isObject(report['head']) &&
-    isObject(report['data']) &&
-    Number.isSafeInteger(report['fromMillis']) &&
-    Number.isSafeInteger(report['toMillis'])
-  return isReport ? (report as unknown as KeptReport) : undefined
+    isObject(report?.head) &&
+    isObject(report.data) &&
+    Number.isSafeInteger(report.fromMillis) &&
+    Number.isSafeInteger(report.toMillis)
+  return isReport ? report : undefined
 }
 
 const findKeys = ({ keys }: KeyValueStorage, beginnings: readonly string[]): readonly string[] =>

@@ -23,7 +23,7 @@ export interface DeviceStorage extends KeyValueStorage {
   readonly onChange: (listener: () => void) => () => void
   /**
    * Runs something while no other instance holds the lock of a name, and lets go when it resolves or the instance ends,
-   * whatever ends it. With if-free all that the one before wrote has been read. It does not reject.
+   * whatever ends it, or waits for a minute. With if-free all that the one before wrote has been read. It does not reject.
    */
   readonly lock: (name: string, run: () => Promise<unknown>, mode: LockMode) => Promise<unknown>
   /** Resolves when all that was changed is on the disk, on top of what others changed. */

@@ -1,5 +1,7 @@
 import type { DeviceStorage } from '../../core/storage.js'
 
+/** How long another page is waited for, in milliseconds: it may have been stopped by the browser. */
+const PATIENCE_MILLIS = 60_000
 /** How long the last writes of a page that has just ended may take to reach the database. */
 const LAST_WRITES_MILLIS = 300
 
@@ -12,7 +14,8 @@ export const createLocks = (prefix: string, read: () => Promise<void>): DeviceSt
   return async (name, run, mode) => {
     let isFree = mode === 'wait'
     try {
-      await locks?.request(prefix + name, { ifAvailable: !isFree }, async (lock) => {
+      const wish = isFree ? { signal: AbortSignal.timeout(PATIENCE_MILLIS) } : { ifAvailable: true }
+      await locks?.request(prefix + name, wish, async (lock) => {
         const isMine = isFree
         isFree = false
         if (!lock) return
@@ -23,7 +26,7 @@ export const createLocks = (prefix: string, read: () => Promise<void>): DeviceSt
         await run()
       })
     } catch {
-      // A frame in a sandbox has none either.
+      // A frame in a sandbox has none either, and one that waits too long goes on without.
     }
     if (isFree) await run()
   }
