@@ -111,7 +111,6 @@ export const createClient = <P extends DevicePractices>(
   const begin = (): (() => void) => {
     doors.open()
     changed()
-    for (const { lane } of lanes.all) lane.begin?.()
     const stopFollowing = followPlatform(lanes.all, platform, save)
     const stopAsking = keepAsking(askPolicy, options.policyMillis ?? POLICY_MILLIS, platform)
     return () => {
