@@ -13,16 +13,16 @@ afterAll(() => world?.close())
 /** Adds to a number, as a lane adds to what grows. */
 const addTo = (tab: Page, key: string, times: number): Promise<void> =>
   tab.evaluate(
-    async ([name, rounds]) => {
+    async ({ name, rounds }) => {
       const { change, get, set, settled } = window.storage
-      for (let at = 0; at < Number(rounds); at += 1) {
-        change(() => set(String(name), String(Number(get(String(name)) ?? 0) + 1)))
+      for (let at = 0; at < rounds; at += 1) {
+        change(() => set(name, String(Number(get(name) ?? 0) + 1)))
         if (at % 3 === 0) await settled()
         else await Promise.resolve()
       }
       await settled()
     },
-    [key, times] as const,
+    { name: key, rounds: times },
   )
 
 describe('a page that ends', () => {

@@ -52,6 +52,13 @@ const end = (
     }
   })
 
+/** Leaves what this instance adds to to whoever is next. */
+const leave = ({ store, services: { storage } }: LaneParts, mine: ReadonlySet<string>): void =>
+  storage.change(() => {
+    for (const { key, report } of store.growing())
+      if (report.by && mine.has(report.by)) store.grow({ ...report, by: undefined }, key)
+  })
+
 /**
  * Adds up what a lane records, in the storage, with what other instances recorded at the same place for the same user:
  * what is in memory is only what was recorded since the last save.
@@ -96,11 +103,7 @@ export const createAccumulator = (parts: LaneParts): Accumulator => {
       store.trim()
     },
     end: (isOver) => end(parts, isOver),
-    leave: () =>
-      services.storage.change(() => {
-        for (const { key, report } of store.growing())
-          if (report.by && mine.has(report.by)) store.grow({ ...report, by: undefined }, key)
-      }),
+    leave: () => leave(parts, mine),
     ...(tellsPresence && { begin: () => touch('always') }),
     dueInMillis: () => {
       const [oldest] = store.growing()

@@ -79,19 +79,33 @@ const findExcess = (
 const judge = (
   category: DataCategory,
   report: KeptReport | undefined,
-  { platform, gate }: Pick<Services, 'platform' | 'gate'>,
+  { practices, platform, gate }: Pick<Services, 'practices' | 'platform' | 'gate'>,
 ): KeptReport | string => {
   if (!report) return 'storage-spoilt'
+  if (!isKnown(report, practices)) return report
   if (platform.now() - report.toMillis >= MAX_AGE_MILLIS) return 'too-old'
   return gate.allowed(category, report) ?? 'forbidden'
 }
+
+/** Makes what drops the reports of keys for a reason. A key is an id behind a beginning of some length. */
+const createDrop =
+  (category: DataCategory, beginning: number, { storage, count, log }: Services) =>
+  (reason: string, doomed: readonly string[]): void => {
+    for (const key of doomed) {
+      storage.remove(key)
+      count(reason)
+    }
+    const idOf = (key: string): string => key.slice(beginning)
+    log?.dropped(category, reason, doomed.map(idOf))
+  }
 
 /** Keeps the reports of a lane, a key a report. */
 export const createLaneStore = (
   category: DataCategory,
   maxLaneBytes: number,
-  { practices, platform, storage, gate, transport, log, count }: Services,
+  services: Services,
 ): LaneStore => {
+  const { practices, storage, gate, transport, count } = services
   let sent: readonly Stored[] = []
   const isKept = ({ key, text }: Stored): boolean => storage.get(key) === text
   // Both are of the same length.
@@ -104,14 +118,7 @@ export const createLaneStore = (
     if (allowed) storage.set(key, JSON.stringify(allowed))
     else storage.remove(key)
   }
-  const drop = (reason: string, doomed: readonly string[]): void => {
-    for (const key of doomed) {
-      storage.remove(key)
-      count(reason)
-    }
-    const idOf = (key: string): string => key.slice(growing.length)
-    log?.dropped(category, reason, doomed.map(idOf))
-  }
+  const drop = createDrop(category, growing.length, services)
   return {
     grow: (report, key = growing + report.id) => keep(key, report),
     growing: () => list(growing),
@@ -126,11 +133,9 @@ export const createLaneStore = (
       const doomed: Record<string, string[]> = {}
       for (const key of all()) {
         const report = readReport(storage.get(key))
-        if (report && !isKnown(report, practices)) continue
-        const verdict = judge(category, report, { platform, gate })
-        if (verdict === report) continue
+        const verdict = judge(category, report, services)
         if (typeof verdict === 'string') (doomed[verdict] ??= []).push(key)
-        else {
+        else if (verdict !== report) {
           count('forbidden')
           keep(key, verdict)
         }

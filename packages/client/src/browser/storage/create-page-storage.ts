@@ -44,17 +44,12 @@ export const createPageStorage = (name: string, count: Count): PageStorage => {
       void writer.doubt()
     },
   })
-  const { get, set, remove, keys, change } = entries
   return {
     open: () => {
       channel.open()
       return open()
     },
-    get,
-    set,
-    remove,
-    keys,
-    change,
+    ...entries.storage,
     onChange: subscribe,
     lock: createLocks(`${name}.`, writer.read),
     settled: flush,

@@ -1,4 +1,4 @@
-import type { KeyValueStorage } from '../../core/storage.js'
+import type { DeviceStorage, KeyValueStorage } from '../../core/storage.js'
 
 /** A change of entries, which can be made again on others. */
 export type Change = () => void
@@ -11,8 +11,8 @@ export interface Unwritten {
 }
 
 /** What a page knows of the database, with its own changes on top. */
-export interface Entries extends Pick<KeyValueStorage, 'get' | 'set' | 'remove' | 'keys'> {
-  readonly change: (run: Change) => void
+export interface Entries {
+  readonly storage: KeyValueStorage & Pick<DeviceStorage, 'change'>
   /** Takes what is not written yet, to write it. */
   readonly take: () => Unwritten
   /** Gives back what could not be written. */
@@ -25,42 +25,50 @@ export interface Entries extends Pick<KeyValueStorage, 'get' | 'set' | 'remove' 
 /** Changes that are kept to be made again, at most: where the disk refuses for good, memory has to do. */
 const MAX_CHANGES = 10_000
 
+/** Makes changes; one that another one makes is a part of that. */
+const createMaker = () => {
+  let isChanging = false
+  return {
+    isChanging: () => isChanging,
+    make: (run: Change): void => {
+      isChanging = true
+      try {
+        run()
+      } finally {
+        isChanging = false
+      }
+    },
+  }
+}
+
 /** Begins without entries. It calls back after each change. */
 export const createEntries = (changed: () => void): Entries => {
   const values = new Map<string, string>()
   let changes: Change[] = []
   let keys = new Set<string>()
-  let isChanging = false
-  const make = (run: Change): void => {
-    isChanging = true
-    try {
-      run()
-    } finally {
-      isChanging = false
-    }
-  }
+  const { isChanging, make } = createMaker()
   const change = (run: Change): void => {
-    if (isChanging) return run()
+    if (isChanging()) return run()
     make(run)
     if (changes.length < MAX_CHANGES) changes.push(run)
     changed()
   }
-  return {
+  const put = (key: string, run: () => unknown): void =>
+    change(() => {
+      keys.add(key)
+      run()
+    })
+  const storage: Entries['storage'] = {
     get: (key) => values.get(key),
     keys: () => [...values.keys()],
-    set: (key, value) =>
-      change(() => {
-        keys.add(key)
-        values.set(key, value)
-      }),
+    set: (key, value) => put(key, () => values.set(key, value)),
     remove: (key) => {
-      if (values.has(key))
-        change(() => {
-          keys.add(key)
-          values.delete(key)
-        })
+      if (values.has(key)) put(key, () => values.delete(key))
     },
     change,
+  }
+  return {
+    storage,
     hasNews: () => keys.size > 0,
     take: () => {
       const taken = { changes, keys }

@@ -16,6 +16,36 @@ export interface Writer {
   readonly doubt: () => Promise<void>
 }
 
+/** Reads the number after that of the last write, and the entries. */
+const readAll = (store: IDBObjectStore, found: (next: number, entries: [string, string][]) => void): void => {
+  const names = store.getAllKeys() as IDBRequest<(number | string)[]>
+  const values = store.getAll() as IDBRequest<string[]>
+  values.onsuccess = () => {
+    const numbers = names.result.filter((name) => typeof name === 'number')
+    const entries = names.result.flatMap((name, at): [string, string][] =>
+      typeof name === 'string' ? [[name, values.result[at] ?? '']] : [],
+    )
+    found((numbers.at(-1) ?? 0) + 1, entries)
+  }
+}
+
+/** Writes what is not written yet under a number. */
+const putAll = (
+  store: IDBObjectStore,
+  number: number,
+  { keys }: Unwritten,
+  { storage: { get } }: Entries,
+): void => {
+  store.add(0, number)
+  store.delete(number - REMEMBERED)
+  for (const key of keys) {
+    const value = get(key)
+    if (value === undefined) store.delete(key)
+    else store.put(value, key)
+  }
+  store.transaction.commit()
+}
+
 /**
  * Makes the writer. Each write takes the next number in the database, besides its entries, and all of it fails where that
  * number is taken: then another page was faster, and the changes are made again on what that page wrote. Nothing is read
@@ -28,19 +58,12 @@ export const createWriter = (run: Run, entries: Entries, kept: () => void, chang
   let isHurried = false
   let last: Unwritten | undefined
   const readOnce = async (): Promise<void> => {
-    await run((store) => {
-      const names = store.getAllKeys() as IDBRequest<(number | string)[]>
-      const values = store.getAll() as IDBRequest<string[]>
-      values.onsuccess = () => {
-        const numbers = names.result.filter((name) => typeof name === 'number')
-        next = (numbers.at(-1) ?? 0) + 1
-        entries.rebase(
-          names.result.flatMap((name, at) =>
-            typeof name === 'string' ? [[name, values.result[at] ?? ''] as const] : [],
-          ),
-        )
-      }
-    })
+    await run((store) =>
+      readAll(store, (number, found) => {
+        next = number
+        entries.rebase(found)
+      }),
+    )
     changed()
   }
   const writeOnce = async (): Promise<void> => {
@@ -50,16 +73,7 @@ export const createWriter = (run: Run, entries: Entries, kept: () => void, chang
     next = number + 1
     const unwritten = entries.take()
     last = unwritten
-    const outcome = await run((store) => {
-      store.add(0, number)
-      store.delete(number - REMEMBERED)
-      for (const key of unwritten.keys) {
-        const value = entries.get(key)
-        if (value === undefined) store.delete(key)
-        else store.put(value, key)
-      }
-      store.transaction.commit()
-    })
+    const outcome = await run((store) => putAll(store, number, unwritten, entries))
     if (outcome === 'kept') return kept()
     // What a later write went on from cannot be told any more.
     if (last === unwritten) entries.giveBack(unwritten)
