@@ -38,10 +38,9 @@ export interface SessionParts extends Omit<CollectParts, 'place'> {
 }
 
 /** The mark on the device of the session that goes on, and of who is signed in meanwhile; held as long as the app lives. */
-const createMark = ({ storage, platform: { now, randomUuid }, whereabouts }: CollectPlace) => {
+const createMark = ({ storage, platform: { now, randomUuid }, userKey: user }: CollectPlace) => {
   let mine: { readonly key: string; readonly session: LostSession } | undefined
   let release = (): void => {}
-  const user = (): string | undefined => whereabouts.user()?.key
   const isOfUser = (session: LostSession): boolean => session.user === user()
   const keep = (key: string, fromMillis: number, lastMillis: number): void => {
     const signedIn = user()

@@ -1,8 +1,9 @@
 import type { DevicePractices } from '@candor/practices'
 
 import type { Candor } from './candor.js'
+import type { Device } from './device.js'
 import type { Count } from './diagnostics.js'
-import type { Services } from './services.js'
+import type { Platform } from './platform.js'
 
 /** What the app says of itself. */
 export interface AppDescription {
@@ -12,7 +13,13 @@ export interface AppDescription {
 }
 
 /** What automatic collection keeps on the device, besides what it records. */
-export type CollectPlace = Pick<Services, 'storage' | 'platform' | 'whereabouts' | 'count'>
+export interface CollectPlace {
+  readonly storage: Device
+  readonly platform: Platform
+  readonly count: Count
+  /** The local key of who is signed in. */
+  readonly userKey: () => string | undefined
+}
 
 /** What automatic collection works with. */
 export interface CollectParts<P extends DevicePractices = DevicePractices> {

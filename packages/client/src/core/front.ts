@@ -68,7 +68,8 @@ const openDoors = <P extends DevicePractices>(parts: Parts<P>) => {
 export const createFront = <P extends DevicePractices>(parts: Parts<P>): Candor<P> => {
   const { options, services, lanes, doors, upkeep, save, read } = parts
   const { practices, client, endpoint, key, app, collect } = options
-  const { count, whereabouts } = services
+  const { count, whereabouts, storage, platform } = services
+  const place = { storage, platform, count, userKey: () => whereabouts.user()?.key }
   let stopCollecting = (): void => {}
   let closing: Promise<void> | undefined
   const candor: Candor<P> = {
@@ -94,8 +95,7 @@ export const createFront = <P extends DevicePractices>(parts: Parts<P>): Candor<
   }
   const beginCollecting = async (): Promise<void> => {
     await upkeep.ready
-    if (!closing && collect)
-      stopCollecting = startCollecting(collect, { candor, app, place: services }, count)
+    if (!closing && collect) stopCollecting = startCollecting(collect, { candor, app, place }, count)
   }
   void beginCollecting()
   return candor
