@@ -170,6 +170,8 @@ describe('a page whose service cannot be reached', () => {
     await open(300)
     await useApp(6)
     await vi.waitFor(() => expect(lanes()).toContain('usage'), 8000)
+    // The page knows of the stop a moment after the service told it.
+    await page.waitForFunction(() => window.candor.diagnostics()['lane-stopped'])
     service.answerWith(undefined)
     await page.reload()
     await useApp(7)

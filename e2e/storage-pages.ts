@@ -14,7 +14,7 @@ const PAGE = `<!doctype html><link rel="icon" href="data:,"><script type="module
   window.open = () => openBrowserStorage('shop', () => { window.failed += 1 })
   window.ready = window.open().then((storage) => {
     window.storage = storage
-    storage.onShared(() => { window.heard += 1 })
+    storage.onChange(() => { window.heard += 1 })
   })
 </script>`
 const FRAME = `<!doctype html><iframe sandbox="allow-scripts" src="/page"></iframe>`

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createStorageWorld, adopt, ownKeys, setOwn, type StorageWorld } from './storage-world.js'
+import { createStorageWorld, keysOf, setAll, type StorageWorld } from './storage-world.js'
 
 let world: StorageWorld
 
@@ -28,9 +28,8 @@ describe('a browser that keeps nothing', () => {
     await tab.addInitScript(INSTEAD[name] ?? (() => {}))
     await tab.goto(world.url('no.localhost', '/page'))
     await tab.evaluate(() => window.ready)
-    await setOwn(tab, { one: '1' })
-    expect(await adopt(tab)).toEqual([])
-    expect(await tab.evaluate(() => window.storage.own.get('one'))).toBe('1')
+    await setAll(tab, { one: '1' })
+    expect(await tab.evaluate(() => window.storage.get('one'))).toBe('1')
     expect(await tab.evaluate(() => window.failed)).toBeGreaterThan(0)
     await tab.evaluate(() => window.storage.close())
   })
@@ -42,9 +41,9 @@ describe('a browser that keeps nothing', () => {
       .poll(() =>
         tab.frames()[1]?.evaluate(async () => {
           await window.ready
-          window.storage.shared.set('device', 'a')
+          window.storage.set('device', 'a')
           await window.storage.settled()
-          return [window.storage.shared.get('device'), window.failed > 0]
+          return [window.storage.get('device'), window.failed > 0]
         }),
       )
       .toEqual(['a', true])
@@ -66,8 +65,8 @@ describe('a browser that keeps nothing', () => {
     )
     const tab = await world.openTab('late.localhost')
     expect(await tab.evaluate(() => performance.now())).toBeLessThan(6000)
-    await setOwn(tab, { one: '1' })
-    expect(await tab.evaluate(() => [window.storage.own.get('one'), window.failed > 0])).toEqual(['1', true])
+    await setAll(tab, { one: '1' })
+    expect(await tab.evaluate(() => [window.storage.get('one'), window.failed > 0])).toEqual(['1', true])
     await holds.evaluate(() => dispatchEvent(new Event('let-go')))
     await expect.poll(async () => Object.values(await world.onDisk(tab))).toEqual(['1'])
   })
@@ -77,15 +76,15 @@ describe('a browser that keeps nothing', () => {
     const origin = world.url('quota.localhost', '')
     const session = await tab.context().newCDPSession(tab)
     await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 10_000 })
-    await setOwn(tab, { big: 'x'.repeat(500_000), small: '1' })
+    await setAll(tab, { big: 'x'.repeat(500_000), small: '1' })
     expect(await tab.evaluate(() => window.failed)).toBeGreaterThan(0)
-    expect(await ownKeys(tab)).toEqual(['big', 'small'])
+    expect(await keysOf(tab)).toEqual(['big', 'small'])
     await session.send('Storage.overrideQuotaForOrigin', { origin })
     await tab.evaluate(() => {
       const { now } = Date
       Date.now = () => now() + 11_000
     })
-    await setOwn(tab, { next: '2' })
+    await setAll(tab, { next: '2' })
     await expect.poll(async () => Object.keys(await world.onDisk(tab)).length).toBe(3)
   })
 })

@@ -29,18 +29,21 @@ export interface StorageWorld {
   readonly close: () => Promise<void>
 }
 
-/** Adopts in a tab; the keys that came, sorted. */
-export const adopt = (tab: Page): Promise<readonly string[]> =>
-  tab.evaluate(async () => (await window.storage.adopt()).toSorted())
+/** The entries of a tab, as it sees them. */
+export const entriesOf = (tab: Page): Promise<Readonly<Record<string, string>>> =>
+  tab.evaluate(() => {
+    const { keys, get } = window.storage
+    return Object.fromEntries(keys().map((key) => [key, get(key) ?? '']))
+  })
 
-/** The keys of a tab's own entries, sorted. */
-export const ownKeys = (tab: Page): Promise<readonly string[]> =>
-  tab.evaluate(() => window.storage.own.keys().toSorted())
+/** The keys of a tab's entries, sorted. */
+export const keysOf = async (tab: Page): Promise<readonly string[]> =>
+  Object.keys(await entriesOf(tab)).toSorted()
 
-/** Keeps a tab's own entries, and waits until they are on the disk, or refused. */
-export const setOwn = (tab: Page, entries: Readonly<Record<string, string>>): Promise<void> =>
+/** Keeps entries in a tab, and waits until they are on the disk, or refused. */
+export const setAll = (tab: Page, entries: Readonly<Record<string, string>>): Promise<void> =>
   tab.evaluate(async (all) => {
-    for (const [key, value] of Object.entries(all)) window.storage.own.set(key, value)
+    for (const [key, value] of Object.entries(all)) window.storage.set(key, value)
     await window.storage.settled()
   }, entries)
 
@@ -49,8 +52,10 @@ const readDatabase = (): Promise<Record<string, string>> =>
     const opening = indexedDB.open('candor.shop')
     opening.onsuccess = () => {
       const store = opening.result.transaction('entries').objectStore('entries')
-      const names = store.getAllKeys() as IDBRequest<string[]>
-      const values = store.getAll() as IDBRequest<string[]>
+      // Numbers are those of the writes.
+      const texts = IDBKeyRange.lowerBound('')
+      const names = store.getAllKeys(texts) as IDBRequest<string[]>
+      const values = store.getAll(texts) as IDBRequest<string[]>
       values.onsuccess = () => {
         opening.result.close()
         resolve(Object.fromEntries(names.result.map((name, at) => [name, values.result[at] ?? ''])))

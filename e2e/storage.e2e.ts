@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { INSECURE_HOST } from './browser-process.js'
-import { createStorageWorld, adopt, ownKeys, setOwn, type StorageWorld } from './storage-world.js'
+import { createStorageWorld, entriesOf, keysOf, setAll, type StorageWorld } from './storage-world.js'
 
 let world: StorageWorld
 
@@ -10,139 +10,167 @@ beforeAll(async () => {
 })
 afterAll(() => world?.close())
 
+/** Adds to a number, as a lane adds to what grows. */
+const addTo = (tab: Page, key: string, times: number): Promise<void> =>
+  tab.evaluate(
+    async ({ name, rounds }) => {
+      const { change, get, set, settled } = window.storage
+      for (let at = 0; at < rounds; at += 1) {
+        change(() => set(name, String(Number(get(name) ?? 0) + 1)))
+        if (at % 3 === 0) await settled()
+        else await Promise.resolve()
+      }
+      await settled()
+    },
+    { name: key, rounds: times },
+  )
+
 describe('a page that ends', () => {
   test('a reload or a way elsewhere keeps everything, also what was written in the last turn', async () => {
     const tab = await world.openTab('reload.localhost')
     for (let round = 0; round < 4; round += 1) {
       await tab.evaluate((at) => {
-        addEventListener('pagehide', () => window.storage.own.set(`hide${at}`, 'x'.repeat(50_000)))
-        window.storage.own.set(`last${at}`, 'x')
+        addEventListener('pagehide', () => window.storage.set(`hide${at}`, 'x'.repeat(50_000)))
+        window.storage.set(`last${at}`, 'x')
         location.href = at % 2 ? '/empty' : '/page'
       }, round)
       await tab.waitForURL(round % 2 ? '**/empty' : '**/page')
       if (round % 2) await tab.goto(world.url('reload.localhost', '/page'))
       await tab.waitForFunction(() => window.storage)
-      expect(await adopt(tab)).toHaveLength((round + 1) * 2)
+      expect(await keysOf(tab)).toHaveLength((round + 1) * 2)
     }
   })
 
-  test('a closed tab keeps everything too', async () => {
+  test('a closed tab keeps everything too, for every other tab', async () => {
     const [stays, ends] = [await world.openTab('close.localhost'), await world.openTab('close.localhost')]
-    await setOwn(ends, { first: '1', removed: '2' })
+    await setAll(ends, { first: '1', removed: '2' })
     await ends.evaluate(() => {
       addEventListener('pagehide', () => {
-        window.storage.own.set('last', '3')
-        window.storage.own.remove('removed')
+        window.storage.set('last', '3')
+        window.storage.remove('removed')
       })
     })
-    expect(await adopt(stays)).toEqual([])
     await ends.close({ runBeforeUnload: true })
-    await expect.poll(() => adopt(stays)).toEqual(['first', 'last'])
-    expect(await stays.evaluate(() => window.storage.own.get('last'))).toBe('3')
-  })
-
-  test('what two tabs adopt at once comes to one of them alone', async () => {
-    const keys: string[] = []
-    for (let at = 0; at < 3; at += 1) {
-      const ends = await world.openTab('adopt.localhost')
-      await setOwn(ends, { [`a${at}`]: 'a', [`b${at}`]: 'b' })
-      keys.push(`a${at}`, `b${at}`)
-      await ends.close({ runBeforeUnload: true })
-    }
-    const tabs = [await world.openTab('adopt.localhost'), await world.openTab('adopt.localhost')]
-    const came = (await Promise.all(tabs.map(adopt))).flat()
-    for (const tab of tabs) came.push(...(await adopt(tab)))
-    expect(came.toSorted()).toEqual(keys.toSorted())
-    expect((await Promise.all(tabs.map(ownKeys))).flat().toSorted()).toEqual(keys.toSorted())
+    await expect
+      .poll(async () => Object.keys(await world.onDisk(stays)).toSorted())
+      .toEqual(['first', 'last'])
+    // A page that is gone tells nobody: the others see it with their next write.
+    await setAll(stays, { next: '4' })
+    expect(await entriesOf(stays)).toEqual({ first: '1', last: '3', next: '4' })
   })
 })
 
 describe('a page that comes back', () => {
-  test('from the back/forward cache goes on with what nobody took, and writes nothing that another took', async () => {
+  test('from the back/forward cache sees what others changed meanwhile, and goes on', async () => {
     const tab = await world.openTab('back.localhost')
     const other = await world.openTab('back.localhost')
-    for (const taken of [false, true]) {
-      await setOwn(tab, { one: '1', two: '2' })
-      await tab.evaluate(() => {
-        addEventListener('pagehide', () => window.storage.own.set('two', '3'), { once: true })
-        addEventListener('pageshow', ({ persisted }) => Object.assign(window, { persisted }), { once: true })
-        location.href = '/empty'
-      })
-      await tab.waitForURL('**/empty')
-      expect(taken ? await adopt(other) : []).toEqual(taken ? ['one', 'three', 'two'] : [])
-      await tab.evaluate(() => history.back())
-      await tab.waitForURL('**/page', { waitUntil: 'commit' })
-      await expect.poll(() => tab.evaluate(() => Boolean(Reflect.get(window, 'persisted')))).toBe(true)
-      await expect.poll(() => ownKeys(tab)).toEqual(taken ? [] : ['one', 'two'])
-      await setOwn(tab, { two: '4', three: '5', four: '6' })
-      expect(await ownKeys(tab)).toEqual(taken ? ['four'] : ['four', 'one', 'three', 'two'])
-      await tab.evaluate(() => window.storage.own.remove('four'))
-    }
-    const values = Object.entries(await world.onDisk(tab)).filter(([name]) => name.includes(':'))
-    expect(values.map(([name, value]) => name.replace(/.*:/, '') + value).toSorted()).toEqual([
-      'one1',
-      'three5',
-      'two3',
-    ])
+    await setAll(tab, { one: '1', two: '2' })
+    await tab.evaluate(() => {
+      addEventListener('pagehide', () => window.storage.set('two', '3'), { once: true })
+      addEventListener('pageshow', ({ persisted }) => Object.assign(window, { persisted }), { once: true })
+      location.href = '/empty'
+    })
+    await tab.waitForURL('**/empty')
+    await setAll(other, { three: '4' })
+    await other.evaluate(async () => {
+      window.storage.remove('one')
+      await window.storage.settled()
+    })
+    await tab.evaluate(() => history.back())
+    await tab.waitForURL('**/page', { waitUntil: 'commit' })
+    await expect.poll(() => tab.evaluate(() => Boolean(Reflect.get(window, 'persisted')))).toBe(true)
+    await expect.poll(() => entriesOf(tab)).toEqual({ two: '3', three: '4' })
+    await addTo(tab, 'two', 2)
+    expect(await world.onDisk(tab)).toEqual({ two: '5', three: '4' })
   })
-
-  test.each(['hears of it', 'hears nothing'])(
-    'without Web Locks a page is taken over after a day; one that still lives and %s writes nothing that was taken',
-    async (hears) => {
-      const host = `${hears.length}.${INSECURE_HOST}`
-      const lives = await world.newTab()
-      if (hears === 'hears nothing')
-        await lives.addInitScript(() =>
-          Object.defineProperty(window, 'BroadcastChannel', { value: undefined }),
-        )
-      await lives.goto(world.url(host, '/page'))
-      await lives.evaluate(() => window.ready)
-      const other = await world.openTab(host)
-      expect(await lives.evaluate(() => Reflect.has(navigator, 'locks'))).toBe(false)
-      await setOwn(lives, { one: '1' })
-      expect(await adopt(other)).toEqual([])
-      await other.evaluate(() => {
-        const { now } = Date
-        Date.now = () => now() + 25 * 3_600_000
-      })
-      expect(await adopt(other)).toEqual(['one'])
-      await expect.poll(() => ownKeys(lives)).toEqual(hears === 'hears of it' ? [] : ['one'])
-      await setOwn(lives, { one: '2', two: '3' })
-      expect(await ownKeys(lives)).toEqual(['two'])
-      await setOwn(lives, { one: '4' })
-      const kept = Object.entries(await world.onDisk(lives)).filter(([name]) => /:(one|two)$/.test(name))
-      expect(kept.map(([, value]) => value)).toEqual(expect.arrayContaining(['1', '3']))
-      expect(kept).toHaveLength(2)
-    },
-  )
 })
 
 describe('what pages share', () => {
-  test('is seen in the other tab within a second, and the last writer wins in both', async () => {
+  test('is seen in the other tab by itself, and the last writer wins in both', async () => {
     const [one, two] = [await world.openTab('shared.localhost'), await world.openTab('shared.localhost')]
-    await one.evaluate(() => window.storage.shared.set('device', 'a'))
-    await two.waitForFunction(
-      () => window.heard === 1 && window.storage.shared.get('device') === 'a',
-      undefined,
-      { timeout: 1000 },
-    )
+    await one.evaluate(() => window.storage.set('device', 'a'))
+    await two.waitForFunction(() => window.heard > 0 && window.storage.get('device') === 'a', undefined, {
+      timeout: 10_000,
+    })
     const write = (tab: Page, who: string) =>
       tab.evaluate(async (name) => {
         for (let at = 0; at < 50; at += 1) {
-          window.storage.shared.set('device', `${name}${at}`)
+          window.storage.set('device', `${name}${at}`)
           if (at % 5 === 0) await window.storage.settled()
         }
         await window.storage.settled()
       }, who)
     await Promise.all([write(one, 'one'), write(two, 'two')])
-    const kept = (await world.onDisk(one))['.device']
+    const kept = (await world.onDisk(one))['device']
     expect(kept).toMatch(/^(one|two)49$/)
     for (const tab of [one, two])
-      await tab.waitForFunction((value) => window.storage.shared.get('device') === value, kept, {
-        timeout: 1000,
+      await tab.waitForFunction((value) => window.storage.get('device') === value, kept, { timeout: 10_000 })
+    await two.evaluate(() => window.storage.remove('device'))
+    await one.waitForFunction(() => window.storage.keys().length === 0, undefined, { timeout: 10_000 })
+  })
+
+  test.each(['hears of it', 'hears nothing'])(
+    'three tabs that add to one number at once lose nothing and add nothing twice, also where one %s',
+    async (hears) => {
+      const host = `${hears.length}.localhost`
+      const last = await world.newTab()
+      if (hears === 'hears nothing')
+        await last.addInitScript(() =>
+          Object.defineProperty(window, 'BroadcastChannel', { value: undefined }),
+        )
+      await last.goto(world.url(host, '/page'))
+      await last.evaluate(() => window.ready)
+      const tabs = [await world.openTab(host), await world.openTab(host), last]
+      await Promise.all(tabs.map((tab) => addTo(tab, 'sum', 100)))
+      expect(await world.onDisk(last)).toEqual({ sum: '300' })
+      await Promise.all(tabs.map((tab) => addTo(tab, 'sum', 1)))
+      expect(await world.onDisk(last)).toEqual({ sum: '303' })
+    },
+  )
+
+  test('a lock is one tab’s alone, and free again when that tab ends', async () => {
+    const [holds, other] = [await world.openTab('lock.localhost'), await world.openTab('lock.localhost')]
+    await holds.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          void window.storage.lock(
+            'a',
+            () => {
+              resolve()
+              return new Promise(() => {})
+            },
+            'wait',
+          )
+        }),
+    )
+    await setAll(holds, { mark: '1' })
+    const tryLock = () =>
+      other.evaluate(async () => {
+        let seen = 'held'
+        await window.storage.lock(
+          'a',
+          async () => {
+            seen = window.storage.keys().join()
+          },
+          'if-free',
+        )
+        return seen
       })
-    await two.evaluate(() => window.storage.shared.remove('device'))
-    await one.waitForFunction(() => window.storage.shared.keys().length === 0, undefined, { timeout: 1000 })
+    expect(await tryLock()).toBe('held')
+    await holds.evaluate(() => addEventListener('pagehide', () => window.storage.remove('mark')))
+    await holds.close({ runBeforeUnload: true })
+    await expect.poll(tryLock).toBe('')
+  })
+
+  test('without Web Locks whoever waits goes on at once, and nothing counts as free', async () => {
+    const tab = await world.openTab(`locks.${INSECURE_HOST}`)
+    const ran = await tab.evaluate(async () => {
+      const all: string[] = []
+      for (const mode of ['wait', 'if-free'] as const)
+        await window.storage.lock('a', async () => void all.push(mode), mode)
+      return all
+    })
+    expect(ran).toEqual(['wait'])
   })
 })
 
@@ -150,14 +178,10 @@ test('a browser that is killed in the middle keeps what was written, and shares 
   for (let round = 1; round <= 2; round += 1) {
     const tab = await world.openTab('kill.localhost')
     const text = 'x'.repeat(round * 1000)
-    await tab.evaluate(
-      ([name, value]) => window.storage.shared.set(name ?? '', value ?? ''),
-      [`s${round}`, text],
-    )
-    await setOwn(tab, { [`k${round}`]: text })
+    await setAll(tab, { [`k${round}`]: text })
     await world.killBrowser()
     const next = await world.openTab('kill.localhost')
-    expect(await adopt(next)).toHaveLength(round)
-    expect(await next.evaluate((at) => window.storage.shared.get(`s${at}`), round)).toBe(text)
+    expect(await keysOf(next)).toHaveLength(round)
+    expect((await entriesOf(next))[`k${round}`]).toBe(text)
   }
 })

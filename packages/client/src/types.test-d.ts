@@ -2,6 +2,7 @@ import { definePractices } from '@candor/practices'
 import { skypeTeams, type SkypeTeams } from '@candor/practices/skype-teams'
 
 import { createCandor as createBrowserCandor } from './browser/index.js'
+import { withSessions } from './collect/node/index.js'
 import { createCandor, type Candor, type Collect } from './node/index.js'
 
 const candor = createCandor({
@@ -46,11 +47,12 @@ candor.reportIds('clicks')
 // @ts-expect-error where reports go is told at the start
 candor.connection.endpoint = ''
 
-const collect: Collect = ({ candor: collecting, app, sessions }) => {
-  collecting.error.log('info', app?.name ?? '')
-  sessions.begin()
-  return sessions.onLost(({ fromMillis, lastMillis }) => void (lastMillis - fromMillis))
-}
+const collect: Collect = (parts) =>
+  withSessions(parts, ({ candor: collecting, app, sessions }) => {
+    collecting.error.log('info', app?.name ?? '')
+    sessions.begin()
+    return sessions.onLost(({ fromMillis, lastMillis }) => void (lastMillis - fromMillis))
+  })
 createBrowserCandor({
   practices: skypeTeams,
   key: 'demo',

@@ -22,7 +22,7 @@ export type {
   ValueRecorder,
 } from '../core/candor.js'
 export type { CandorOptions, DeviceSettings } from '../core/candor-options.js'
-export type { AppDescription, Collect, CollectParts, LostSession, Sessions } from '../core/collect.js'
+export type { AppDescription, Collect, CollectParts } from '../core/collect.js'
 export type { DroppedReports, KeptOnDevice, SentRequest } from '../core/inspection.js'
 export { describeEnvironment, type Environment } from './describe-environment.js'
 

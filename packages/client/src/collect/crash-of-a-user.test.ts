@@ -6,6 +6,7 @@ import type { Collect } from '../core/collect.js'
 import { createTabWorld, type Tab, type TabWorld } from '../testing/tab-world.js'
 import { createErrorReporter } from './error-reporter.js'
 import { collectLostSessions } from './lost-sessions.js'
+import { withSessions } from './sessions.js'
 
 const AMOS = 'amosmarble@contoso.com'
 const BETH = 'beth@contoso.com'
@@ -17,11 +18,12 @@ beforeEach(async () => {
 })
 afterEach(() => world.close())
 
-const collect: Collect = (parts) => {
-  const stop = collectLostSessions(parts, createErrorReporter(parts.candor, world.clock.now))
-  parts.sessions.begin()
-  return stop
-}
+const collect: Collect = (given) =>
+  withSessions(given, (parts) => {
+    const stop = collectLostSessions(parts, createErrorReporter(parts.candor, world.clock.now))
+    parts.sessions.begin()
+    return stop
+  })
 
 /** Starts the app for a person, who allows error reports. */
 const startFor = async (user: string | undefined): Promise<Tab> => {

@@ -1,4 +1,4 @@
-import type { CollectParts, LostSession } from '../core/collect.js'
+import type { LostSession, SessionParts } from './sessions.js'
 import { findAutomatic } from './automatic-types.js'
 import type { ErrorReporter } from './error-reporter.js'
 import { countOne } from './recorders.js'
@@ -6,7 +6,7 @@ import { startAll, type Stop } from './stops.js'
 import { onceCollected } from './while-collected.js'
 
 /** Whether the practices want to know of crashes, so that sessions are marked on the device at all. */
-export const wantsCrashes = ({ candor }: Pick<CollectParts, 'candor'>): boolean =>
+export const wantsCrashes = ({ candor }: Pick<SessionParts, 'candor'>): boolean =>
   findAutomatic(candor.practices, 'crashes', 'crash').length > 0
 
 const describeLost = ({ fromMillis, lastMillis }: LostSession) => ({
@@ -18,7 +18,7 @@ const describeLost = ({ fromMillis, lastMillis }: LostSession) => ({
  * Counts each session that was lost as a crash, and reports it as an error: at once, or as soon as who was signed in then is
  * signed in again and allows that. Where that does not happen in this run, no report is made.
  */
-export const collectLostSessions = ({ candor, sessions }: CollectParts, report: ErrorReporter): Stop => {
+export const collectLostSessions = ({ candor, sessions }: SessionParts, report: ErrorReporter): Stop => {
   const types = findAutomatic(candor.practices, 'crash')
   const stops: Stop[] = []
   stops.push(

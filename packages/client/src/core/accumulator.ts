@@ -1,7 +1,7 @@
 import { addUp, emptyData } from './add-up.js'
 import { createRecorders, type Recording } from './create-recorders.js'
-import { originOf, type Circumstances, type KeptReport, type Stored } from './kept-report.js'
-import type { LaneValues } from './lane-values.js'
+import { spanOf } from './intervals.js'
+import { originOf, type Circumstances, type KeptReport } from './kept-report.js'
 import type { LaneParts, RecordedLane } from './recorded-lane.js'
 
 /** A lane whose counts grow into one report an interval. */
@@ -10,69 +10,58 @@ export interface Accumulator extends RecordedLane {
   readonly recorders: Readonly<Record<string, unknown>>
 }
 
-/** The reports of one origin as one, under the id of the oldest. */
-const putTogether = (
-  [{ report }, ...others]: readonly [Stored, ...Stored[]],
-  { hasRoom }: LaneValues,
-): KeptReport => {
-  let { toMillis, data } = report
-  for (const { report: other } of others) {
-    toMillis = Math.max(toMillis, other.toMillis)
-    data = addUp(data, other.data, hasRoom)
-  }
-  return { ...report, toMillis, data, parts: others.map(({ report: { id } }) => id) }
-}
-
 /** Adds what was recorded to the report that grows where the app is now, or begins one where it is worth it. */
 const grow = (
   { counts, values: set }: Recording,
   worth: 'always' | 'counts',
-  { category, intervalMillis, store, values, services: { platform, whereabouts } }: LaneParts,
+  mine: Set<string>,
+  { category, intervalMillis, store, values, services }: LaneParts,
 ): void => {
+  const { platform, whereabouts, storage } = services
   const here = whereabouts.here(category)
   const at = platform.now()
-  const isRunning = ({ fromMillis }: KeptReport): boolean =>
-    at >= fromMillis && at - fromMillis < intervalMillis
+  const newId = platform.randomUuid()
+  const isOpen = ({ fromMillis, by }: KeptReport): boolean =>
+    at >= fromMillis && at - fromMillis < spanOf(intervalMillis, platform) && (!by || mine.has(by))
   /** What was counted before anybody signed in is of the same census report. */
   const isHere = (report: Circumstances): boolean => {
     const same = category === 'census' && !(report.user && here.user) ? { user: undefined } : {}
     return originOf({ ...report, ...same }) === originOf({ ...here, ...same })
   }
-  const before = store.growing().findLast(({ report }) => isRunning(report) && isHere(report))
-  if (!before && worth === 'counts' && Object.keys(counts).length === 0) return
-  const { id, fromMillis, data, user } = before?.report ?? {
-    id: platform.randomUuid(),
-    fromMillis: at,
-    data: {},
-    user: undefined,
-  }
-  const all = { ...addUp(data, counts, values.hasRoom), ...set }
-  store.grow({ id, fromMillis, toMillis: at, ...here, user: here.user ?? user, data: all }, before?.key)
+  storage.change(() => {
+    const before = store.growing().findLast(({ report }) => isOpen(report) && isHere(report))
+    if (!before && worth === 'counts' && Object.keys(counts).length === 0) return
+    const begun = { id: newId, fromMillis: at, data: {}, user: undefined, by: undefined }
+    const { id, fromMillis, data, user, by = newId } = before?.report ?? begun
+    mine.add(by)
+    const all = { ...addUp(data, counts, values.hasRoom), ...set }
+    store.grow({ id, fromMillis, toMillis: at, ...here, user: here.user ?? user, data: all, by }, before?.key)
+  })
 }
 
-/** Makes a report of all that grows, where it is over, by where and for whom it was recorded. */
+/** Makes reports of what grows and is over. */
 const end = (
-  { category, store, values, services: { gate } }: LaneParts,
+  { category, store, services: { gate, storage } }: LaneParts,
   isOver: (report: KeptReport) => boolean,
-): void => {
-  const groups = new Map<string, [Stored, ...Stored[]]>()
-  for (const stored of store.growing()) {
-    if (!isOver(stored.report)) continue
-    const origin = originOf(stored.report)
-    const group = groups.get(origin)
-    if (group) group.push(stored)
-    else groups.set(origin, [stored])
-  }
-  for (const group of groups.values()) {
-    const report = putTogether(group, values)
-    store.enqueue({ ...report, decision: gate.basis(category, report) })
-    for (const { key } of group) store.remove(key)
-  }
-}
+): void =>
+  storage.change(() => {
+    for (const { key, report } of store.growing()) {
+      if (!isOver(report)) continue
+      store.enqueue({ ...report, by: undefined, decision: gate.basis(category, report) })
+      store.remove(key)
+    }
+  })
+
+/** Leaves what this instance adds to to whoever is next. */
+const leave = ({ store, services: { storage } }: LaneParts, mine: ReadonlySet<string>): void =>
+  storage.change(() => {
+    for (const { key, report } of store.growing())
+      if (report.by && mine.has(report.by)) store.grow({ ...report, by: undefined }, key)
+  })
 
 /**
- * Adds up what a lane records, in the storage: what is in memory is only what was recorded since the last save. Where
- * instances that ended left growing reports of the same origin, one goes on and they end together as one report.
+ * Adds up what a lane records, in the storage, with what other instances recorded at the same place for the same user:
+ * what is in memory is only what was recorded since the last save.
  */
 export const createAccumulator = (parts: LaneParts): Accumulator => {
   const { category, intervalMillis, store, values, services, isLate } = parts
@@ -81,6 +70,7 @@ export const createAccumulator = (parts: LaneParts): Accumulator => {
   const recording: Recording = { counts: emptyData(), values: emptyData() }
   const open = new Set(Object.keys(types))
   const tellsPresence = category === 'census' && open.size > 0
+  const mine = new Set<string>()
   let news: 'none' | 'counts' | 'always' = 'none'
   const touch = (worth: typeof news = 'counts'): void => {
     if (news !== 'always') news = worth
@@ -108,11 +98,12 @@ export const createAccumulator = (parts: LaneParts): Accumulator => {
       }
     },
     save: () => {
-      if (news !== 'none') grow(take(), news, parts)
+      if (news !== 'none') grow(take(), news, mine, parts)
       news = 'none'
       store.trim()
     },
     end: (isOver) => end(parts, isOver),
+    leave: () => leave(parts, mine),
     ...(tellsPresence && { begin: () => touch('always') }),
     dueInMillis: () => {
       const [oldest] = store.growing()

@@ -1,7 +1,7 @@
 import { LIMITS, formatTime, type DataCategory } from '@candor/practices'
 
 import { byteLength } from './byte-length.js'
-import { originOf, type Data, type KeptReport, type Stored } from './kept-report.js'
+import { originOf, type Data, type Stored } from './kept-report.js'
 import type { InspectedClient } from './inspection.js'
 
 /** How much a request may hold. */
@@ -20,7 +20,7 @@ export const BATCH_LIMITS: BatchLimits = {
 const ADDED_BYTES = 200
 
 /** Bytes that a report takes at most of a request. */
-export const bytesOfReport = (report: KeptReport): number => byteLength(JSON.stringify(report)) + ADDED_BYTES
+export const bytesOf = ({ text }: Stored): number => byteLength(text) + ADDED_BYTES
 
 /**
  * The reports that go in the next request: of one origin and one user, the oldest first, as many as fit. The oldest goes
@@ -32,10 +32,10 @@ export const pickBatch = (
 ): readonly Stored[] => {
   const [first] = waiting
   let room = maxBytes
-  const batch = waiting.filter(({ report }) => {
-    if (!first || originOf(report) !== originOf(first.report)) return false
-    room -= bytesOfReport(report)
-    return room >= 0 || report === first.report
+  const batch = waiting.filter((each) => {
+    if (!first || originOf(each.report) !== originOf(first.report)) return false
+    room -= bytesOf(each)
+    return room >= 0 || each === first
   })
   return batch.slice(0, maxReports)
 }

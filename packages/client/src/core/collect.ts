@@ -1,7 +1,9 @@
 import type { DevicePractices } from '@candor/practices'
 
 import type { Candor } from './candor.js'
+import type { Device } from './device.js'
 import type { Count } from './diagnostics.js'
+import type { Platform } from './platform.js'
 
 /** What the app says of itself. */
 export interface AppDescription {
@@ -10,32 +12,20 @@ export interface AppDescription {
   readonly version?: string
 }
 
-/** A session that neither ended nor was closed: the app crashed or was killed. */
-export interface LostSession {
-  /** Milliseconds since 1970. */
-  readonly fromMillis: number
-  /** When the session last showed that it lives, in milliseconds since 1970. */
-  readonly lastMillis: number
-  /** Who was signed in when it was lost, by the local key that the device made; undefined: nobody. Never the raw id. */
-  readonly user?: string
-}
-
-/** The sessions of the app on this device. */
-export interface Sessions {
-  /** A session goes on: where neither `end` nor a close follows, a later start finds it lost. */
-  begin(): void
-  end(): void
-  /** Whether the user of a session, or nobody where it had none, is who is signed in now. */
-  isOfUser(session: LostSession): boolean
-  /** Calls back for every session that was lost, once on the device. Returns the way to stop that. */
-  onLost(listener: (session: LostSession) => void): () => void
+/** What automatic collection keeps on the device, besides what it records. */
+export interface CollectPlace {
+  readonly storage: Device
+  readonly platform: Platform
+  readonly count: Count
+  /** The local key of who is signed in. */
+  readonly userKey: () => string | undefined
 }
 
 /** What automatic collection works with. */
 export interface CollectParts<P extends DevicePractices = DevicePractices> {
   readonly candor: Candor<P>
   readonly app: AppDescription | undefined
-  readonly sessions: Sessions
+  readonly place: CollectPlace
 }
 
 /** Begins to collect what the practices call automatic. Returns the way to stop. It is called once what is kept was read. */

@@ -28,7 +28,7 @@ const keyOf = (user: string, { reads }: Choice): string =>
 /** Keeps the users' choices, whatever the admin says meanwhile. */
 export const createConsents = (
   { controls, version }: DevicePractices,
-  { shared }: Device,
+  storage: Device,
   { now }: Platform,
   count: Count,
 ): Consents => {
@@ -37,7 +37,7 @@ export const createConsents = (
   )
   const of: Consents['of'] = (user, choice) =>
     user
-      ? ((parseJson(shared.get(keyOf(user, choice))) as Consent | null | undefined) ?? undefined)
+      ? ((parseJson(storage.get(keyOf(user, choice))) as Consent | null | undefined) ?? undefined)
       : undefined
   return {
     of,
@@ -49,7 +49,7 @@ export const createConsents = (
     },
     keep: (user, choice, answer) => {
       const consent: Consent = { answer, atMillis: now(), practicesVersion: version }
-      shared.set(keyOf(user, choice), JSON.stringify(consent))
+      storage.set(keyOf(user, choice), JSON.stringify(consent))
     },
     chosen: (user) => {
       const all: Record<string, unknown> = {}

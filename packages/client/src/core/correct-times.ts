@@ -1,6 +1,6 @@
 import type { KeptReport } from './kept-report.js'
 import { parseJson } from './parse-json.js'
-import type { KeyValueStorage } from './storage.js'
+import type { Device } from './device.js'
 
 const REPORT_KEY = /^\w+\.(growing|waiting)\./
 
@@ -12,17 +12,16 @@ export interface WrongTime {
 }
 
 /** Moves what was recorded while the clock was wrong. */
-export const correctTimes = (
-  storage: KeyValueStorage,
-  { sinceMillis, untilMillis, byMillis }: WrongTime,
-): void => {
+export const correctTimes = (storage: Device, { sinceMillis, untilMillis, byMillis }: WrongTime): void => {
   const moved = (millis: number): number =>
     millis >= sinceMillis && millis <= untilMillis ? millis + byMillis : millis
-  for (const key of storage.keys()) {
-    const report = REPORT_KEY.test(key) && (parseJson(storage.get(key)) as KeptReport | undefined)
-    if (!report) continue
-    const [from, to] = [moved(report.fromMillis), moved(report.toMillis)]
-    const times = { fromMillis: Math.min(from, to), toMillis: Math.max(from, to) }
-    storage.set(key, JSON.stringify({ ...report, ...times }))
-  }
+  storage.change(() => {
+    for (const key of storage.keys()) {
+      const report = REPORT_KEY.test(key) && (parseJson(storage.get(key)) as KeptReport | undefined)
+      if (!report) continue
+      const [from, to] = [moved(report.fromMillis), moved(report.toMillis)]
+      const times = { fromMillis: Math.min(from, to), toMillis: Math.max(from, to) }
+      storage.set(key, JSON.stringify({ ...report, ...times }))
+    }
+  })
 }

@@ -21,7 +21,6 @@ import { createReminder } from './reminder.js'
 import { createSchedule, JITTER } from './schedule.js'
 import { createSender } from './sender.js'
 import { createSession } from './session.js'
-import { createSessions } from './sessions.js'
 import { createServices, type Services } from './services.js'
 import { createUpkeep } from './upkeep.js'
 
@@ -87,18 +86,16 @@ export const createClient = <P extends DevicePractices>(
     onPolicy: () => changed(),
     onWrongClock: (wrong) => {
       save()
-      correctTimes(services.storage.own, wrong)
+      correctTimes(services.storage, wrong)
     },
   })
   const cut = () => lanes.all.map(({ lane }) => lane.cut())
   const doors = createDoors({ count, cut, ready: () => upkeep.ready })
   const lanes = openLanes(services, { options, doors })
-  const sessions = createSessions(services)
   const { subscribe, notify } = createListeners(count)
   const save = (): void => {
     if (!services.storage.isOpen()) return
     for (const { schedule } of lanes.all) schedule.save()
-    sessions.showLife()
   }
   const changed = (): void => {
     save()
@@ -114,7 +111,6 @@ export const createClient = <P extends DevicePractices>(
   const begin = (): (() => void) => {
     doors.open()
     changed()
-    for (const { lane } of lanes.all) lane.begin?.()
     const stopFollowing = followPlatform(lanes.all, platform, save)
     const stopAsking = keepAsking(askPolicy, options.policyMillis ?? POLICY_MILLIS, platform)
     return () => {
@@ -122,7 +118,7 @@ export const createClient = <P extends DevicePractices>(
       stopAsking()
     }
   }
-  const upkeep = createUpkeep({ services, lanes, sessions, begin, changed })
-  const inner = { services, lanes, doors, sessions, session, upkeep }
+  const upkeep = createUpkeep({ services, lanes, begin, changed })
+  const inner = { services, lanes, doors, session, upkeep }
   return createFront({ options, ...inner, askPolicy, save, subscribe, read })
 }

@@ -44,8 +44,11 @@ const createRecorder = (name: string, type: BareDataType, parts: RecorderParts):
       return {
         add: (amount = 1) => {
           if (!isOpen() || (amount !== 1 && !isTaken(amount))) return
-          addTo(recording.counts, name, amount)
-          touch()
+          const { counts } = recording
+          const isNew = !(name in counts)
+          addTo(counts, name, amount)
+          // What was counted since the last save is saved with it.
+          if (isNew) touch()
         },
       }
     case 'labelled-count':

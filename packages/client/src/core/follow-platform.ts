@@ -19,6 +19,7 @@ export const followPlatform = (
     save()
     // One at most: requests of two would be joined by the moment of their arrival. Everything else stays on the device.
     if (maxExitBytes > 0) inOrder(lanes).some(({ schedule }) => schedule.exit())
+    for (const { lane } of lanes) lane.leave?.()
   })
   const stopOnline = onOnline(() => lanes.forEach(({ schedule }) => schedule.start()))
   return () => {

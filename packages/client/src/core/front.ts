@@ -10,7 +10,6 @@ import { flushLanes } from './flush.js'
 import type { Listeners } from './listeners.js'
 import type { Services } from './services.js'
 import type { Session } from './session.js'
-import type { SessionKeeper } from './sessions.js'
 import type { Upkeep } from './upkeep.js'
 
 interface Parts<P extends DevicePractices>
@@ -19,7 +18,6 @@ interface Parts<P extends DevicePractices>
   readonly services: Services
   readonly lanes: Lanes
   readonly doors: Doors
-  readonly sessions: SessionKeeper
   readonly session: Session
   readonly upkeep: Upkeep
   readonly askPolicy: () => Promise<void>
@@ -68,9 +66,10 @@ const openDoors = <P extends DevicePractices>(parts: Parts<P>) => {
 
 /** Makes what the app sees. */
 export const createFront = <P extends DevicePractices>(parts: Parts<P>): Candor<P> => {
-  const { options, services, lanes, doors, sessions, upkeep, save, read } = parts
+  const { options, services, lanes, doors, upkeep, save, read } = parts
   const { practices, client, endpoint, key, app, collect } = options
-  const { count, whereabouts } = services
+  const { count, whereabouts, storage, platform } = services
+  const place = { storage, platform, count, userKey: () => whereabouts.user()?.key }
   let stopCollecting = (): void => {}
   let closing: Promise<void> | undefined
   const candor: Candor<P> = {
@@ -96,7 +95,7 @@ export const createFront = <P extends DevicePractices>(parts: Parts<P>): Candor<
   }
   const beginCollecting = async (): Promise<void> => {
     await upkeep.ready
-    if (!closing && collect) stopCollecting = startCollecting(collect, { candor, app, sessions }, count)
+    if (!closing && collect) stopCollecting = startCollecting(collect, { candor, app, place }, count)
   }
   void beginCollecting()
   return candor

@@ -31,23 +31,24 @@ export interface Identity {
 /** What the device knows of itself and of its users; it is read from the storage each time, since another instance may reset it. */
 export const createIdentity = (
   censusSalt: string,
-  { shared }: Device,
+  storage: Device,
   platform: Platform,
   count: Count,
 ): Identity => {
   const madeOnce = (key: string): string => {
-    const kept = shared.get(key)
-    if (kept) return kept
     const made = platform.randomUuid()
-    shared.set(key, made)
-    return made
+    if (!storage.get(key))
+      storage.change(() => {
+        if (!storage.get(key)) storage.set(key, made)
+      })
+    return storage.get(key) ?? made
   }
   let hashing = Promise.resolve()
   const remember = async (name: string, normalised: string): Promise<void> => {
-    const salt = shared.get(SALT)
-    if (shared.get(name)) return
+    const salt = storage.get(SALT)
+    if (storage.get(name)) return
     const hash = await platform.firstHash(normalised, censusSalt)
-    if (salt === shared.get(SALT)) shared.set(name, hash)
+    if (salt === storage.get(SALT)) storage.set(name, hash)
   }
   return {
     deviceId: () => madeOnce('device').toUpperCase(),
@@ -63,10 +64,10 @@ export const createIdentity = (
         .catch(() => count('first-hash-failed'))
       return { id, key }
     },
-    firstHash: (key) => (key && shared.get(`hash.${key}`)) || undefined,
+    firstHash: (key) => (key && storage.get(`hash.${key}`)) || undefined,
     settled: () => hashing,
     forget: () => {
-      for (const key of shared.keys()) if (PERSONAL.test(key)) shared.remove(key)
+      for (const key of storage.keys()) if (PERSONAL.test(key)) storage.remove(key)
     },
   }
 }

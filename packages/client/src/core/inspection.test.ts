@@ -163,9 +163,10 @@ test('after a reset the device and its users are others, in every tab', async ()
     await tab.flush()
   }
   const devices = dataOf('census').map((data) => data['DeviceID'])
-  expect(devices).toHaveLength(4)
-  expect(new Set(devices).size).toBe(2)
-  expect(devices[2]).toBe(devices[3])
+  const [first] = devices
+  const later = devices.slice(devices.findIndex((device) => device !== first))
+  expect(devices.length).toBeGreaterThanOrEqual(4)
+  expect([new Set(later).size, later.includes(first)]).toEqual([1, false])
   expect(dataOf('error')).toEqual([])
   const ids = (content: string): readonly string[] =>
     content.match(/^(?:device|salt|consent|hash)\S* \S+/gm) ?? []

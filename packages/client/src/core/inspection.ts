@@ -59,7 +59,7 @@ export interface InspectionPlace {
   readonly practices: DevicePractices
   readonly identity: { user(id: string): { readonly key: string } | undefined }
   readonly consents: { chosen(user: string | undefined): Readonly<Record<string, unknown>> }
-  readonly storage: { readonly own: KeyValueStorage }
+  readonly storage: KeyValueStorage
   readonly platform: { readonly now: () => number; readonly randomUuid: () => string }
 }
 

@@ -31,16 +31,16 @@ export const createJudge = (
   { policies, log, platform, count }: Services,
 ) => {
   const acknowledge = ({ refused }: IngestAnswer, batch: readonly Stored[]): void => {
-    const now = new Map(store.waiting().map(({ key, report }) => [key, report.toMillis]))
     const refusals = new Map<string | undefined, IngestAnswer['refused'][number]>(
       refused.map((refusal) => [refusal.id, refusal]),
     )
     const taken = batch.flatMap(({ report: { id } }) => (refusals.has(id) ? [] : id))
     log?.acknowledged(category, taken)
-    for (const { key, report } of batch) {
+    for (const stored of batch) {
+      const { key, report } = stored
       const refusal = refusals.get(report.id)
       // One whose times were put right by this very answer goes again.
-      if (refusal && now.get(key) !== report.toMillis) continue
+      if (refusal && !store.isKept(stored)) continue
       store.remove(key)
       if (refusal) log?.dropped(category, refusal.code, [report.id], refusal.dataType)
     }

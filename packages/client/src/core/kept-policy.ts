@@ -81,7 +81,7 @@ const createBelief =
   }
 
 /** The answer that is kept under a name, which another instance may change. */
-const createKeptAnswer = (name: string, { storage: { shared }, onChange }: KeptPolicyParts) => {
+const createKeptAnswer = (name: string, { storage, onChange }: KeptPolicyParts) => {
   let stored: string | undefined
   let kept: KeptAnswer | undefined
   return {
@@ -89,13 +89,13 @@ const createKeptAnswer = (name: string, { storage: { shared }, onChange }: KeptP
     keep: (answer: KeptAnswer): void => {
       kept = answer
       stored = JSON.stringify(answer, KEPT_KEYS)
-      if (stored === shared.get(name)) return
-      shared.set(name, stored)
+      if (stored === storage.get(name)) return
+      storage.set(name, stored)
       onChange()
     },
     /** Reads it again; `isNew` is called where it is another one. */
     look: (isNew: () => void): void => {
-      const text = shared.get(name)
+      const text = storage.get(name)
       if (text === stored) return
       stored = text
       kept = text === undefined ? undefined : { ...(parseJson(text) as KeptAnswer) }

@@ -35,12 +35,17 @@ export interface KeptReport extends Circumstances {
   readonly toMillis: number
   readonly data: Data
   readonly decision?: DecisionBasis | undefined
-  /** The ids of growing reports that were put into it; one that a kill left is not sent again. */
-  readonly parts?: readonly string[] | undefined
+  /**
+   * Who adds to it while it grows; undefined: whoever is next. Nobody else adds, since an app that ends may have sent it, and
+   * what is added under an id that the service has is lost. Anybody may end it.
+   */
+  readonly by?: string | undefined
 }
 
 /** A report and where it is kept. */
 export interface Stored {
   readonly key: string
+  /** The report as it is kept. */
+  readonly text: string
   readonly report: KeptReport
 }

@@ -28,7 +28,6 @@ interface Parts extends KeptPolicyParts {
 
 const openPolicy = (name: string, { org, pool }: Origin, parts: Parts): PolicyOfOrigin => {
   const { options, platform, storage, transport } = parts
-  const { shared } = storage
   const { now } = platform
   const policy = createKeptPolicy(name, { org, pool }, parts)
   /** Kept over restarts: a page may be closed sooner than the wait is over. */
@@ -43,7 +42,7 @@ const openPolicy = (name: string, { org, pool }: Origin, parts: Parts): PolicyOf
     askedMillis = now()
     if (!answer || answer === 'aborted') return
     if (answer.status === 200) await policy.take(answer)
-    else if (!policy.read() && !shared.get(failedSince)) shared.set(failedSince, String(askedMillis))
+    else if (!policy.read() && !storage.get(failedSince)) storage.set(failedSince, String(askedMillis))
   }
   const ask = (): Promise<void> => {
     asking ??= askOnce().finally(() => {
@@ -58,7 +57,7 @@ const openPolicy = (name: string, { org, pool }: Origin, parts: Parts): PolicyOf
     ask,
     ready: async () => {
       if (!isFresh()) await ask()
-      return policy.read() !== undefined || isOld(Number(shared.get(failedSince)))
+      return policy.read() !== undefined || isOld(Number(storage.get(failedSince)))
     },
   }
 }

@@ -46,15 +46,14 @@ export const createQuietTime = (
   intervalMillis: number,
   { platform, storage, practices, key: productKey, count }: Services,
 ): QuietTime => {
-  const { shared } = storage
   const { now, random } = platform
   const key = `quiet.${category}`
   const setup = [CLIENT_VERSION, practicesId(practices), productKey].join()
   /** Until when this run does not try at all. */
   let restsUntilMillis = 0
   let failuresBefore: number | undefined
-  const read = (): Partial<Kept> => ({ ...(parseJson(shared.get(key)) as Partial<Kept>) })
-  const keep = (kept: Omit<Kept, 'setup'>): void => shared.set(key, JSON.stringify({ ...kept, setup }))
+  const read = (): Partial<Kept> => ({ ...(parseJson(storage.get(key)) as Partial<Kept>) })
+  const keep = (kept: Omit<Kept, 'setup'>): void => storage.set(key, JSON.stringify({ ...kept, setup }))
   const waitAfter = (outcome: Exclude<SendOutcome, { readonly kind: 'sent' }>, failures: number): number => {
     if (outcome.kind === 'declined' || outcome.kind === 'key-unknown')
       return Math.max(intervalMillis, DECLINED_MILLIS)
@@ -86,7 +85,7 @@ export const createQuietTime = (
       restsUntilMillis = 0
       // Another tab may have been told meanwhile.
       if (outcome.kind !== 'stopped' && isStopped()) return
-      if (outcome.kind === 'sent') return kind === undefined ? undefined : shared.remove(key)
+      if (outcome.kind === 'sent') return kind === undefined ? undefined : storage.remove(key)
       if (outcome.kind === 'stopped') count('lane-stopped')
       if (outcome.kind === 'key-unknown') restsUntilMillis = now() + KEY_UNKNOWN_MILLIS
       const untilMillis = now() + waitAfter(outcome, before)

@@ -15,6 +15,8 @@ export interface RecordedLane {
   cut(): () => void
   /** Makes reports of what has grown long enough. */
   end(isOver: (report: KeptReport) => boolean): void
+  /** The app may end: what grows is left to whoever is next, also this app itself. */
+  readonly leave?: () => void
   /** The app is running: census says so, even where nothing is counted. */
   readonly begin?: () => void
   /** Milliseconds until there is something to send; undefined where nothing was recorded. */

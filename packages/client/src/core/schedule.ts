@@ -1,6 +1,6 @@
 import type { DataCategory } from '@candor/practices'
 
-import { apartMillis } from './intervals.js'
+import { apartMillis, spanOf } from './intervals.js'
 import type { KeptReport } from './kept-report.js'
 import type { LaneStore } from './lane-store.js'
 import { createQuietTime, type QuietTime } from './quiet-time.js'
@@ -14,8 +14,6 @@ import type { Services } from './services.js'
 const SAVE_MILLIS = 1000
 /** The part of an interval that is left to chance, so that devices do not all report at once. */
 export const JITTER = 0.1
-/** Where bytes cost something, intervals are so many times as long. */
-const METERED = 4
 
 /** When a lane saves, ends its intervals and sends. */
 export interface Schedule {
@@ -25,6 +23,8 @@ export interface Schedule {
   save(): void
   /** Ends the reports that are over, and sends what waits at a random moment soon: the app starts, or is online again. */
   start(): void
+  /** Sees to it that what there is goes in its time. */
+  readonly plan: () => void
   /** Saves what was recorded, and makes reports of all of it. */
   readonly end: () => void
   /** Sends what waits, whatever failed before, unless the service stopped the lane. */
@@ -49,7 +49,7 @@ interface Parts {
 
 /** When a lane's interval is over, by the clock: timers only remind. */
 const createInterval = ({ intervalMillis, lane, store, services: { platform } }: Parts) => {
-  const spanMillis = (): number => intervalMillis * (platform.network() === 'metered' ? METERED : 1)
+  const spanMillis = (): number => spanOf(intervalMillis, platform)
   /** A report from the future is of a clock that was set back. */
   const isOver = ({ fromMillis }: KeptReport, millis: number): boolean => {
     const age = platform.now() - fromMillis
@@ -85,11 +85,11 @@ const createPlan = (parts: Parts, { spanMillis, endOver }: Interval, quiet: Quie
     if (isStopped || platform.network() === 'offline' || (dueMillis === undefined && left === 0)) return
     running.set(Math.max((dueMillis ?? 0) + JITTER * spanMillis() * platform.random(), left))
   }
+  const hasWaiting = (): boolean => store.waiting().length > 0
   const plan = (leastMillis = 0): void => {
     const due = lane.dueInMillis()
     planIn(due === undefined ? due : Math.max(due + spanMillis() - intervalMillis, leastMillis))
   }
-  const hasWaiting = (): boolean => store.waiting().length > 0
   const run = (): void => {
     endOver()
     if (!hasWaiting() || quiet.leftMillis() > 0 || !transport.isOpen()) return plan(soonMillis)
@@ -98,15 +98,16 @@ const createPlan = (parts: Parts, { spanMillis, endOver }: Interval, quiet: Quie
     turns.take(category)
     void queue.send()
   }
+  const planNext = (): void => (hasWaiting() ? planIn(soonMillis) : plan())
   const running = createReminder(platform, run)
-  const queue = createSendQueue(sender, quiet, services, () => {
+  const queue = createSendQueue(category, sender, quiet, services, () => {
     running.clear()
-    if (hasWaiting()) planIn(soonMillis)
-    else plan()
+    planNext()
   })
   return {
     queue,
     plan,
+    planNext,
     start: (): void => {
       endOver()
       running.clear()
@@ -127,7 +128,7 @@ export const createSchedule = (parts: Parts): Schedule => {
   const interval = createInterval(parts)
   const { spanMillis, end } = interval
   const quiet = createQuietTime(category, intervalMillis, services)
-  const { queue, plan, start, stop } = createPlan(parts, interval, quiet)
+  const { queue, plan, planNext, start, stop } = createPlan(parts, interval, quiet)
   const save = (): void => {
     saving.clear()
     lane.save()
@@ -138,6 +139,7 @@ export const createSchedule = (parts: Parts): Schedule => {
     touch: () => saving.set(SAVE_MILLIS),
     save,
     start,
+    plan: planNext,
     end,
     send: queue.send,
     exit: () => {
@@ -156,6 +158,7 @@ export const createSchedule = (parts: Parts): Schedule => {
     stop: () => {
       stop()
       save()
+      lane.leave?.()
       return queue.settled()
     },
   }

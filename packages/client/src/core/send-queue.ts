@@ -1,3 +1,5 @@
+import type { DataCategory } from '@candor/practices'
+
 import type { QuietTime } from './quiet-time.js'
 import type { Sender } from './sender.js'
 import type { Services } from './services.js'
@@ -14,9 +16,10 @@ export interface SendQueue {
 
 /** Begins with nothing to send. `onSent` is called after each time. */
 export const createSendQueue = (
+  category: DataCategory,
   sender: Sender,
   quiet: QuietTime,
-  { transport, count }: Services,
+  { transport, turns, storage, count }: Services,
   onSent: () => void,
 ): SendQueue => {
   let sending = Promise.resolve()
@@ -36,11 +39,15 @@ export const createSendQueue = (
   const sendNext = async (): Promise<void> => {
     await sending
     next = undefined
-    await run(() => {
-      if (quiet.isStopped() || !transport.isOpen()) return undefined
-      quiet.begin()
-      return sender.send()
-    })
+    // Another instance may be sending the same reports.
+    const send = () =>
+      run(() => {
+        if (quiet.isStopped() || !transport.isOpen() || !sender.hasWaiting()) return undefined
+        quiet.begin()
+        turns.take(category)
+        return sender.send()
+      })
+    await storage.lock(`send.${category}`, send, 'wait')
   }
   return {
     send: () => {

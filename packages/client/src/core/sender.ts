@@ -1,6 +1,6 @@
 import { INGEST_PATHS, type DataCategory } from '@candor/practices'
 
-import { BATCH_LIMITS, bytesOfReport, pickBatch, toBody } from './batch.js'
+import { BATCH_LIMITS, bytesOf, pickBatch, toBody } from './batch.js'
 import { createJudge, type Verdict } from './judge-answer.js'
 import type { Stored } from './kept-report.js'
 import type { LaneStore } from './lane-store.js'
@@ -11,6 +11,7 @@ import type { Urgency } from './transport.js'
 
 /** Sends what waits in a lane. */
 export interface Sender {
+  readonly hasWaiting: () => boolean
   /** Sends everything, a request at a time. */
   send(): Promise<SendOutcome>
   /** Whether a report could go at once: what its request needs to know is known. */
@@ -41,8 +42,10 @@ const createRequests = (category: DataCategory, store: LaneStore, services: Serv
       category === 'census' ? !user || identity.firstHash(user) !== undefined : policies(head).isFresh(),
     post: async (batch: readonly Stored[], urgency: Urgency): Promise<Verdict | undefined> => {
       const body = toBody(category, batch, services)
-      turns.take(category)
+      if (urgency === 'exit') turns.take(category)
+      store.underWay(batch)
       const answer = await transport.ask({ path: INGEST_PATHS[category], body, urgency })
+      store.underWay([])
       if (answer === 'aborted') return undefined
       return answer ? judge(answer, body, batch) : FAILED
     },
@@ -55,6 +58,7 @@ export const createSender = (category: DataCategory, store: LaneStore, services:
   const { waiting, hasCome, prepare, isPrepared, post } = createRequests(category, store, services)
   return {
     isPrepared,
+    hasWaiting: () => waiting().length > 0,
     send: async () => {
       const tried = new Set<string>()
       let { maxReports } = BATCH_LIMITS
@@ -89,9 +93,7 @@ export const createSender = (category: DataCategory, store: LaneStore, services:
     },
     sendAtExit: () => {
       const { maxExitBytes: maxBytes } = platform
-      const ready = waiting().filter(
-        (each) => hasCome(each) && isPrepared(each) && bytesOfReport(each.report) <= maxBytes,
-      )
+      const ready = waiting().filter((each) => hasCome(each) && isPrepared(each) && bytesOf(each) <= maxBytes)
       const batch = pickBatch(ready, { ...BATCH_LIMITS, maxBytes })
       return batch[0] && transport.isOpen() ? post(batch, 'exit') : undefined
     },

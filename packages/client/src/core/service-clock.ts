@@ -25,12 +25,12 @@ const KEY = 'clock'
  */
 export const createServiceClock = (
   { now, clock }: Platform,
-  shared: KeyValueStorage,
+  storage: KeyValueStorage,
   count: Count,
   onWrong: OnWrongClock,
 ): ServiceClock => {
   const startedMillis = now()
-  const offMillis = (): number => (clock === 'machine' && Number(shared.get(KEY))) || 0
+  const offMillis = (): number => (clock === 'machine' && Number(storage.get(KEY))) || 0
   let isFirst = true
   return {
     now: () => now() + offMillis(),
@@ -44,7 +44,7 @@ export const createServiceClock = (
       count('clock-corrected')
       const untilMillis = now() + offMillis()
       if (wasFirst) onWrong({ sinceMillis: startedMillis + offMillis(), untilMillis, byMillis })
-      shared.set(KEY, String(off))
+      storage.set(KEY, String(off))
     },
   }
 }

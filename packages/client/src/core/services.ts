@@ -21,7 +21,7 @@ export interface Services {
   /** The product's ingest key. */
   readonly key: string
   readonly platform: Platform
-  /** What the device keeps: `shared` with all instances, and this one's `own`. */
+  /** What the device keeps, for all instances. */
   readonly storage: Device
   readonly count: Count
   readonly identity: Identity
@@ -51,7 +51,7 @@ export const createServices = <P extends DevicePractices>(
 ): Services => {
   const { practices, key, endpoint, device = {} } = options
   const storage = createDevice()
-  const clock = createServiceClock(given, storage.shared, count, onWrongClock)
+  const clock = createServiceClock(given, storage, count, onWrongClock)
   const platform = { ...given, now: clock.now }
   const transport = createTransport(endpoint, { key, platform, clock }, count)
   const identity = createIdentity(practices.censusSalt, storage, platform, count)
@@ -71,7 +71,7 @@ export const createServices = <P extends DevicePractices>(
     gate,
     whereabouts,
     transport,
-    turns: createTurns(platform.now, storage.shared, intervalsOf(options.intervalMillis)),
+    turns: createTurns(platform.now, storage, intervalsOf(options.intervalMillis)),
   }
   return { ...services, log: options.inspect?.(services) }
 }

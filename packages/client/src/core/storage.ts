@@ -6,32 +6,33 @@ export interface KeyValueStorage {
   readonly keys: () => readonly string[]
 }
 
+/** wait: until nobody holds it; if-free: not at all where somebody does. */
+export type LockMode = 'wait' | 'if-free'
+
 /**
  * What a device keeps for a product, as one running app (an instance: a tab, a process) sees it. Reading is from memory
- * and immediate; what is written in one turn reaches the disk together, in order and soon.
+ * and immediate; what is changed in one turn reaches the disk together, in order and soon.
  */
-export interface DeviceStorage {
-  /** What all instances share: the device's id, first hashes, consents, policies. The last writer wins. */
-  readonly shared: KeyValueStorage
+export interface DeviceStorage extends KeyValueStorage {
   /**
-   * This instance's alone while it lives: its reports and logs. Every key holds a random id, so that the keys of two
-   * instances never meet. Where another took it over all the same (a page in the back/forward cache, a process that was
-   * stopped for a day), its keys are gone from `get` and `keys`, and setting or removing them does nothing: the other
-   * sends them. So look with `get` before adding to what was kept.
+   * Runs something that changes entries by what they are, as one step: nobody sees half of it. It is run at once, and again
+   * on what is there then, where another instance was faster; so it only reads, sets and removes entries.
    */
-  readonly own: KeyValueStorage
+  readonly change: (run: () => void) => void
+  /** Calls back within a second when another instance may have changed something. Returns the way to stop that. */
+  readonly onChange: (listener: () => void) => () => void
   /**
-   * Calls back when another instance may have changed something shared, or took over or gave back what was this one's
-   * own, within a second. Returns the way to stop that.
+   * Runs something while no other instance holds the lock of a name, and lets go when it resolves or the instance ends,
+   * whatever ends it, or waits for a minute. With if-free all that the one before wrote has been read. It does not reject.
    */
-  readonly onShared: (listener: () => void) => () => void
-  /**
-   * Takes over what instances that have ended or were killed left behind: in one step it becomes this instance's own,
-   * and no other's. Resolves to the keys that came.
-   */
-  readonly adopt: () => Promise<readonly string[]>
-  /** Resolves when all that was written is on the disk. */
+  readonly lock: (name: string, run: () => Promise<unknown>, mode: LockMode) => Promise<unknown>
+  /** Resolves when all that was changed is on the disk, on top of what others changed. */
   readonly settled: () => Promise<void>
-  /** Writes what is left and lets others take over. */
+  /** Writes what is left. */
   readonly close: () => Promise<void>
 }
+
+const REPORTS_AND_LOGS = /^(?:census|usage|error|session|sent|dropped)\./
+
+/** Whether a key is of what was recorded and became of it, and not of the device and its users. */
+export const isRecord = (key: string): boolean => REPORTS_AND_LOGS.test(key)

@@ -52,19 +52,17 @@ export interface Transport {
 const retryAfterMillis = (header: string | null, nowMillis: number): number =>
   header ? Math.max(Number(header) * 1000 || Date.parse(header) - nowMillis, 0) || 0 : 0
 
-/** A page that somebody else puts in between tells no time. */
-const isOfService = ({ status, headers }: Response): boolean =>
-  status === 304 || !!headers.get('content-type')?.includes('json')
-
 const toAnswer = async (response: Response, { now, heed }: ServiceClock): Promise<Answer> => {
   const { status, headers } = response
-  if (isOfService(response)) heed(Date.parse(headers.get('date') ?? ''))
+  const read = (name: string): string | null => headers.get(name)
+  // A page that somebody else puts in between tells no time.
+  if (status === 304 || read('content-type')?.includes('json')) heed(Date.parse(read('date') ?? ''))
   return {
     status,
     text: await response.text(),
-    etag: headers.get('etag'),
-    signature: headers.get(POLICY_SIGNATURE_HEADER),
-    retryAfterMillis: retryAfterMillis(headers.get('retry-after'), now()),
+    etag: read('etag'),
+    signature: read(POLICY_SIGNATURE_HEADER),
+    retryAfterMillis: retryAfterMillis(read('retry-after'), now()),
   }
 }
 
@@ -87,17 +85,17 @@ interface Parts {
 /** Makes one exchange after another. */
 const createExchange = ({ key, platform, clock }: Parts) => {
   /** gzip makes a browser ask first (CORS), which not every way to a service lets through. */
-  let large: 'gzip' | 'plain' = 'gzip'
+  let isZipped = true
   return async (base: string, question: Question, signal: AbortSignal): Promise<Answer> => {
-    const { path, query, body, etag, urgency } = question
+    const { path, query, body = '', etag, urgency } = question
     const url = new URL(base + path)
     for (const [name, value] of Object.entries({ key, ...query }))
       if (value) url.searchParams.set(name, value)
-    const isLarge = body !== undefined && urgency !== 'exit' && byteLength(body) > PLAIN_BYTES
-    const form = large
+    const isLarge = urgency !== 'exit' && byteLength(body) > PLAIN_BYTES
+    const wasZipped = isZipped
     // The other form is tried next, unless an answer shows that this one passes.
-    if (isLarge) large = form === 'gzip' ? 'plain' : 'gzip'
-    const zipped = isLarge && form === 'gzip' ? await platform.gzip(body) : undefined
+    if (isLarge) isZipped = !wasZipped
+    const zipped = isLarge && wasZipped ? await platform.gzip(body) : undefined
     const response = await platform.request(url.href, {
       ...PRIVATE,
       ...(body && { method: 'POST', body: zipped ?? body, keepalive: urgency === 'exit' }),
@@ -105,7 +103,7 @@ const createExchange = ({ key, platform, clock }: Parts) => {
       ...(etag && { headers: { 'if-none-match': etag } }),
       signal,
     })
-    if (isLarge && response.status !== UNSUPPORTED) large = form
+    if (isLarge && response.status !== UNSUPPORTED) isZipped = wasZipped
     return toAnswer(response, clock)
   }
 }
@@ -117,6 +115,13 @@ export const createTransport = (endpoint: string, parts: Parts, count: Count): T
   const exchange = createExchange(parts)
   const inFlight = new Map<AbortController, string>()
   const isOpen = (): boolean => base !== '' && platform.network() !== 'offline'
+  const abort = (path?: string): void => {
+    for (const [controller, to] of inFlight) {
+      if (path && to !== path) continue
+      inFlight.delete(controller)
+      controller.abort()
+    }
+  }
   return {
     ask: async (question) => {
       if (!isOpen()) return undefined
@@ -135,16 +140,10 @@ export const createTransport = (endpoint: string, parts: Parts, count: Count): T
       }
     },
     isOpen,
-    abort: (path) => {
-      for (const [controller, to] of inFlight) {
-        if (to !== path) continue
-        inFlight.delete(controller)
-        controller.abort()
-      }
-    },
+    abort,
     close: () => {
       base = ''
-      for (const [controller] of inFlight) controller.abort()
+      abort()
     },
   }
 }

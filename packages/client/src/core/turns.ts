@@ -20,15 +20,15 @@ export interface Turns {
   sinceMillis(category: DataCategory): number
 }
 
-/** Keeps the turns in what all instances share. */
-export const createTurns = (now: () => number, shared: KeyValueStorage, intervals: Intervals): Turns => {
+/** Keeps the turns, for all instances. */
+export const createTurns = (now: () => number, storage: KeyValueStorage, intervals: Intervals): Turns => {
   /** A time to come is of a clock that was set back. */
   const sinceMillis = (category: DataCategory): number => {
-    const since = now() - Number(shared.get(`asked.${category}`) ?? -Infinity)
+    const since = now() - Number(storage.get(`asked.${category}`) ?? -Infinity)
     return since >= 0 ? since : Infinity
   }
   return {
-    take: (category) => shared.set(`asked.${category}`, String(now())),
+    take: (category) => storage.set(`asked.${category}`, String(now())),
     waitMillis: (category, urgency) => {
       const waits = DATA_CATEGORIES.filter((other) => other !== category).map((other) => {
         const shorter = urgency === 'exit' ? [] : [intervals[category], intervals[other]]

@@ -14,9 +14,9 @@ import { createWithdrawal } from './withdrawal.js'
 export const inspection = (): Inspect => (place) => {
   const { storage, platform } = place
   const withoutWithdrawn = createWithdrawal(place)
-  const sent = createKeptLog('sent', isSentRequest, storage.own, platform)
-  const dropped = createKeptLog('dropped', isDroppedReports, storage.own, platform)
-  const idsOf = (category: DataCategory) => createAcknowledged(`${category}.ids`, storage.own, platform.now)
+  const sent = createKeptLog('sent', isSentRequest, storage, platform)
+  const dropped = createKeptLog('dropped', isDroppedReports, storage, platform)
+  const idsOf = (category: DataCategory) => createAcknowledged(`${category}.ids`, storage, platform.now)
   const ids = { census: idsOf('census'), usage: idsOf('usage'), error: idsOf('error') }
   return {
     sent: (request) => sent.add(withoutWithdrawn(request)),

@@ -7,9 +7,9 @@ export const listKept = (
   client: InspectedClient,
 ): readonly KeptOnDevice[] =>
   (['waiting', 'growing'] as const).flatMap((state) =>
-    store[state]().map(({ key, report }) => {
+    store[state]().map(({ report, ...stored }) => {
       const decision = report.decision ?? client.gate.basis(category, report)
-      const body = toBody(category, [{ key, report: { ...report, decision } }], client)
+      const body = toBody(category, [{ ...stored, report: { ...report, decision } }], client)
       return { category, id: report.id, state, body }
     }),
   )

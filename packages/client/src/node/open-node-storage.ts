@@ -1,58 +1,55 @@
-import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
-
 import type { Count } from '../core/diagnostics.js'
 import { createListeners } from '../core/listeners.js'
-import type { DeviceStorage } from '../core/storage.js'
-import { everySecond } from './storage/every-second.js'
-import { createOwnFiles } from './storage/own-files.js'
-import { thisOwner } from './storage/owner.js'
-import { createSharedFiles } from './storage/shared-files.js'
-import { takeFiles, takeLeftFolders } from './storage/take-over.js'
+import { isRecord, type DeviceStorage, type KeyValueStorage } from '../core/storage.js'
+import { openInstanceFiles, type NodeStoragePlace } from './open-instance-files.js'
 
-/** Where a product's storage is on a device. */
-export interface NodeStoragePlace {
-  readonly product: string
-  /** Made where it does not exist. Any number of processes and threads may use it at once. */
-  readonly folder: string
-}
-
-/** Reports that an earlier release, one process at a time, kept among what is shared. */
-const isOldReport = (key: string): boolean => /^(census|usage|error)\.(growing|waiting)\./.test(key)
+/** How often what other instances left is looked for, in milliseconds. */
+const ADOPT_MILLIS = 60_000
 
 /**
- * Opens what a device keeps for a product, at once: a folder with a file a key for what is shared, and a folder for each
- * instance below `instances/<product>`. Every write is with the operating system when the call returns, so that it
- * outlives a kill. What the disk refuses is counted as `storage-failed`, kept in memory and tried again.
+ * Opens what a device keeps for a product, at once, and takes over what instances left that have ended: at the opening and
+ * every minute. Reports and logs are this instance's own, named after the era that the last erasure began, so that
+ * nothing of before comes back, whoever kept it. So there is nobody to wait for, and nothing to run again.
  */
-export const openNodeStorage = ({ product, folder }: NodeStoragePlace, count: Count): DeviceStorage => {
+export const openNodeStorage = (place: NodeStoragePlace, count: Count): DeviceStorage => {
+  const files = openInstanceFiles(place, count)
+  const { shared, own } = files
   const { subscribe, notify } = createListeners(count)
-  const ownPlace = { root: join(folder, 'instances', product), owner: thisOwner() }
-  const prefix = `candor.${product}.`
-  const shared = createSharedFiles({ folder, prefix, writer: randomUUID(), isForeign: isOldReport }, count)
-  const own = createOwnFiles(ownPlace, count, () => queueMicrotask(notify))
-  const retry = (): void => {
-    shared.retry()
-    own.retry()
+  const prefix = (): string => (shared.get('era') ? `${shared.get('era')}.` : '')
+  const placeOf = (key: string): readonly [KeyValueStorage, string] =>
+    isRecord(key) ? [own, prefix() + key] : [shared, key]
+  const adopt = async (): Promise<void> => {
+    const came = await files.adopt()
+    for (const key of own.keys()) if (!key.startsWith(prefix())) own.remove(key)
+    if (came.length > 0) notify()
   }
-  const stop = everySecond(() => {
-    retry()
-    own.refresh()
-    if (shared.refresh()) notify()
-  })
+  void adopt()
+  const adopting = setInterval(() => void adopt(), ADOPT_MILLIS).unref()
+  files.onShared(notify)
   return {
-    shared: shared.storage,
-    own: own.storage,
-    onShared: subscribe,
-    adopt: async () => {
-      const came = [...takeFiles(folder, prefix, isOldReport, own), ...takeLeftFolders(ownPlace, own)]
-      return came.filter((key) => own.storage.get(key) !== undefined)
+    get: (key) => {
+      const [storage, name] = placeOf(key)
+      return storage.get(name)
     },
-    settled: async () => retry(),
+    set: (key, value) => {
+      const [storage, name] = placeOf(key)
+      storage.set(name, value)
+    },
+    remove: (key) => {
+      const [storage, name] = placeOf(key)
+      storage.remove(name)
+    },
+    keys: () => [
+      ...shared.keys(),
+      ...own.keys().flatMap((key) => (key.startsWith(prefix()) ? key.slice(prefix().length) : [])),
+    ],
+    change: (run) => run(),
+    onChange: subscribe,
+    lock: (_name, run) => run(),
+    settled: files.settled,
     close: async () => {
-      stop()
-      shared.retry()
-      own.close()
+      clearInterval(adopting)
+      await files.close()
     },
   }
 }

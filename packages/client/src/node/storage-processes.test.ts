@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 
-import { openNodeStorage } from './open-node-storage.js'
+import { openInstanceFiles } from './open-instance-files.js'
 
 const PROGRAM = fileURLToPath(new URL('../testing/storage-program.ts', import.meta.url))
 const PROCESSES = 3
@@ -97,7 +97,7 @@ test('processes that are killed at any moment lose nothing that was kept, and no
   const unsaid = there.filter((key) => !kept.has(key))
   expect(unsaid.length).toBeLessThanOrEqual(killedMillis.size)
 
-  const last = openNodeStorage({ product: 'shop', folder }, expect.unreachable)
+  const last = openInstanceFiles({ product: 'shop', folder }, expect.unreachable)
   const came = await last.adopt()
   expect(came.toSorted()).toEqual(there.toSorted())
   expect([...kept].filter((key) => last.own.get(key) !== key.repeat(100))).toEqual([])

@@ -1,89 +1,94 @@
-import type { DeviceStorage, KeyValueStorage } from '../core/storage.js'
+import type { DeviceStorage } from '../core/storage.js'
 
 /** A device in memory, and the instances that live on it. */
 export interface MemoryDevice {
   /** Opens the device for an instance, at once. */
   readonly open: () => DeviceStorage
-  /** Ends an instance as a kill does: what it wrote stays, and another may adopt it. What it writes later is lost. */
+  /** Ends an instance as a kill does: what it wrote stays. What it writes later is lost, and its locks are free. */
   kill(instance: DeviceStorage): void
   /** Everything that the device keeps, as one text. */
   content(): string
 }
 
 interface Instance {
-  readonly own: Map<string, string>
   readonly listeners: Set<() => void>
+  /** Lets go of the locks that it holds. */
+  readonly locks: Set<() => void>
   state: 'living' | 'ended'
 }
 
-const createKeyValues = (
-  values: Map<string, string>,
-  instance: Instance,
-  changed: () => void = () => {},
-): KeyValueStorage => {
-  const change = (run: () => void): void => {
-    if (instance.state === 'ended') return
-    run()
-    changed()
-  }
-  return {
-    get: (key) => values.get(key),
-    set: (key, value) => change(() => values.set(key, value)),
-    remove: (key) => change(() => values.delete(key)),
-    keys: () => [...values.keys()],
-  }
+const createInstance = (): Instance => ({ listeners: new Set(), locks: new Set(), state: 'living' })
+
+const end = (instance: Instance): void => {
+  instance.state = 'ended'
+  for (const release of instance.locks) release()
 }
 
-const takeOver = (instance: Instance, others: readonly Instance[]): readonly string[] =>
-  others.flatMap(({ state, own }) => {
-    const entries = state === 'ended' ? [...own] : []
-    for (const [key, value] of entries) {
-      instance.own.set(key, value)
-      own.delete(key)
+/** The locks of a device: those who wait for one come in their order. */
+const createLocks = () => {
+  const held = new Map<string, Promise<void>>()
+  return (instance: Instance): DeviceStorage['lock'] =>
+    async (name, run, mode) => {
+      if (mode === 'if-free' && held.has(name)) return undefined
+      const before = held.get(name)
+      let release = (): void => {}
+      const mine = new Promise<void>((resolve) => {
+        release = resolve
+      })
+      const last = (before ?? Promise.resolve()).then(() => mine)
+      held.set(name, last)
+      const letGo = (): void => {
+        release()
+        instance.locks.delete(letGo)
+        if (held.get(name) === last) held.delete(name)
+      }
+      instance.locks.add(letGo)
+      if (before) await before
+      return run().finally(letGo)
     }
-    return entries.map(([key]) => key)
-  })
+}
 
-/** Begins with an empty device, on which every instance sees another's shared change soon. */
+/** Begins with an empty device, on which every instance sees another's change at once and hears of it soon. */
 export const createMemoryDevice = (): MemoryDevice => {
-  const shared = new Map<string, string>()
+  const values = new Map<string, string>()
   const instances = new Map<DeviceStorage, Instance>()
-  const others = (than: Instance): Instance[] => [...instances.values()].filter((each) => each !== than)
-  const tellOthers = (instance: Instance): void => {
-    for (const { listeners, state } of others(instance))
+  const lockOf = createLocks()
+  const tellOthers = (than: Instance): void => {
+    for (const { listeners, state } of [...instances.values()].filter((each) => each !== than))
       for (const listener of state === 'living' ? listeners : []) listener()
   }
+  const open = (): DeviceStorage => {
+    const instance = createInstance()
+    const change = (run: () => void): void => {
+      if (instance.state === 'ended') return
+      run()
+      void Promise.resolve().then(() => tellOthers(instance))
+    }
+    return register(instance, {
+      get: (key) => values.get(key),
+      set: (key, value) => change(() => values.set(key, value)),
+      remove: (key) => change(() => values.delete(key)),
+      keys: () => [...values.keys()],
+      change,
+      onChange: (listener) => {
+        instance.listeners.add(listener)
+        return () => instance.listeners.delete(listener)
+      },
+      lock: lockOf(instance),
+      settled: () => Promise.resolve(),
+      close: async () => end(instance),
+    })
+  }
+  const register = (instance: Instance, storage: DeviceStorage): DeviceStorage => {
+    instances.set(storage, instance)
+    return storage
+  }
   return {
-    open: () => {
-      const instance: Instance = { own: new Map(), listeners: new Set(), state: 'living' }
-      const storage: DeviceStorage = {
-        shared: createKeyValues(
-          shared,
-          instance,
-          () => void Promise.resolve().then(() => tellOthers(instance)),
-        ),
-        own: createKeyValues(instance.own, instance),
-        onShared: (listener) => {
-          instance.listeners.add(listener)
-          return () => instance.listeners.delete(listener)
-        },
-        adopt: () => Promise.resolve(takeOver(instance, others(instance))),
-        settled: () => Promise.resolve(),
-        close: () => {
-          instance.state = 'ended'
-          return Promise.resolve()
-        },
-      }
-      instances.set(storage, instance)
-      return storage
-    },
+    open,
     kill: (storage) => {
       const instance = instances.get(storage)
-      if (instance) instance.state = 'ended'
+      if (instance) end(instance)
     },
-    content: () =>
-      [shared, ...[...instances.values()].map(({ own }) => own)]
-        .flatMap((values) => [...values].map((entry) => entry.join(' ')))
-        .join('\n'),
+    content: () => [...values].map((entry) => entry.join(' ')).join('\n'),
   }
 }

@@ -21,21 +21,17 @@ export interface TestStorage extends DeviceStorage {
 /** Makes the storage of a test from that of an empty device. */
 export const createTestStorage = (storage: DeviceStorage): TestStorage => {
   const listeners = new Set<() => void>()
-  const { shared } = storage
   let changes = 0
   return {
     ...storage,
-    shared: {
-      ...shared,
-      get: (key) => shared.get(key) ?? (FIRST_HASH.test(key) ? standIn(key) : undefined),
-    },
-    onShared: (listener) => {
+    get: (key) => storage.get(key) ?? (FIRST_HASH.test(key) ? standIn(key) : undefined),
+    onChange: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
     changed: () => {
       changes += 1
-      shared.set('policy.test', String(changes))
+      storage.set('policy.test', String(changes))
       for (const listener of listeners) listener()
     },
   }

@@ -1,7 +1,7 @@
 import { DATA_CATEGORIES, type DataCategory, type DevicePractices } from '@candor/practices'
 
 import type { Candor } from '../core/candor.js'
-import type { CollectParts, LostSession } from '../core/collect.js'
+import type { LostSession, SessionParts } from '../collect/sessions.js'
 import { createListenerSet } from './listener-set.js'
 
 type DataTypes = { readonly [C in DataCategory]?: DevicePractices['dataTypes'][C] }
@@ -9,7 +9,7 @@ type Reported = Readonly<Record<string, unknown>>
 
 /** What automatic collection works with, watched from outside. */
 export interface CandorDouble {
-  readonly parts: CollectParts
+  readonly parts: SessionParts
   /** What each recorder was given, by data type such as usage.Sessions. */
   readonly recorded: Readonly<Record<string, readonly unknown[]>>
   /** Each error report with what was attached to it. */
@@ -61,7 +61,7 @@ const createErrorDouble = (isCollected: IsCollected) => {
 }
 
 /** Begins with everything allowed. What is forbidden is not recorded, as the gate would have it. */
-export const createCandorDouble = (dataTypes: DataTypes, app?: CollectParts['app']): CandorDouble => {
+export const createCandorDouble = (dataTypes: DataTypes, app?: SessionParts['app']): CandorDouble => {
   const sessionCalls: string[] = []
   let user: string | undefined
   const forbidden = new Set<string>()

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { writeSync } from 'node:fs'
 
-import { openNodeStorage } from '../node/open-node-storage.js'
+import { openInstanceFiles } from '../node/open-instance-files.js'
 
 /**
  * A process of its own that keeps entries and adopts others' until it is killed: node app.mjs FOLDER. A line says what
  * was kept (`set KEY`) or adopted (`own KEY`), and when, once that is so.
  */
 const [, , folder = ''] = process.argv
-const { own, adopt } = openNodeStorage({ product: 'shop', folder }, (reason) => {
+const { own, adopt } = openInstanceFiles({ product: 'shop', folder }, (reason) => {
   throw new Error(reason)
 })
 const OLD = 'old value'

@@ -9,7 +9,8 @@ import { collectLostSessions } from '../lost-sessions.js'
 import { collectNetworkQuality } from '../network-quality.js'
 import type { NetworkWatch } from '../network-watch.js'
 import { collectPerformance } from '../performance.js'
-import { startAll } from '../stops.js'
+import { withSessions, type SessionParts } from '../sessions.js'
+import { startAll, type Stop } from '../stops.js'
 import { readNodeFacts } from './node-facts.js'
 import { createNodePerformance } from './node-performance.js'
 import { collectProcess } from './process-sessions.js'
@@ -24,31 +25,35 @@ export interface NodeCollectOptions {
   readonly devices?: ReadDevices
 }
 
+/** Begins to collect in a process. */
+const startProcess = (parts: SessionParts, options: NodeCollectOptions): Stop => {
+  const { candor, app } = parts
+  const report = createErrorReporter(candor, () => Date.now())
+  const performanceOfNode = createNodePerformance(performance.now())
+  return startAll([
+    () => collectLostSessions(parts, report),
+    () => collectProcess(parts, report),
+    () => collectAppName(candor, app?.name),
+    () => collectEnvironment(candor, (use) => use(readNodeFacts())),
+    () => collectConsole(candor, console, options.console ?? []),
+    () => collectNetworkQuality(candor, options.network, () => ({})),
+    () => collectPerformance(candor, performanceOfNode),
+    () =>
+      collectDeviceConfiguration(candor, app, options.devices, (use) =>
+        use({
+          osVersion: readNodeFacts().osVersion,
+          cores: String(cpus().length),
+          memory: toMemoryText(totalmem()),
+        }),
+      ),
+  ])
+}
+
 /**
  * Collects by itself what the practices call automatic, in a process. Give it to `createCandor` as `collect`. Data types that
  * the practices do not name are neither looked at nor listened for, and neither is what the gate forbids.
  */
 export const collectNode =
   (options: NodeCollectOptions = {}): Collect =>
-  (parts) => {
-    const { candor, app } = parts
-    const report = createErrorReporter(candor, () => Date.now())
-    const performanceOfNode = createNodePerformance(performance.now())
-    return startAll([
-      () => collectLostSessions(parts, report),
-      () => collectProcess(parts, report),
-      () => collectAppName(candor, app?.name),
-      () => collectEnvironment(candor, (use) => use(readNodeFacts())),
-      () => collectConsole(candor, console, options.console ?? []),
-      () => collectNetworkQuality(candor, options.network, () => ({})),
-      () => collectPerformance(candor, performanceOfNode),
-      () =>
-        collectDeviceConfiguration(candor, app, options.devices, (use) =>
-          use({
-            osVersion: readNodeFacts().osVersion,
-            cores: String(cpus().length),
-            memory: toMemoryText(totalmem()),
-          }),
-        ),
-    ])
-  }
+  (parts) =>
+    withSessions(parts, (all) => startProcess(all, options))

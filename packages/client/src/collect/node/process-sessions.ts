@@ -1,4 +1,4 @@
-import type { CollectParts } from '../../core/collect.js'
+import type { SessionParts } from '../sessions.js'
 import { findAutomatic } from '../automatic-types.js'
 import { describeThrown } from '../describe-thrown.js'
 import type { ErrorReporter } from '../error-reporter.js'
@@ -13,7 +13,7 @@ const survives = (): boolean =>
   countForeign('uncaughtException') > 0 || process.hasUncaughtExceptionCaptureCallback()
 
 /** A session of a process: from here until it exits. */
-const markSession = (parts: CollectParts): Stop => {
+const markSession = (parts: SessionParts): Stop => {
   const { sessions } = parts
   let end = (): void => {
     end = NOTHING_TO_STOP
@@ -31,7 +31,7 @@ const markSession = (parts: CollectParts): Stop => {
  * Reports what nobody caught, rejections too (under Node's default for them), without changing what Node does then. Where that
  * ends the process, it is a crash; where the app has a handler, or the practices know no crash, it is an uncaught error.
  */
-const watchUncaught = ({ candor }: CollectParts, report: ErrorReporter): Stop => {
+const watchUncaught = ({ candor }: SessionParts, report: ErrorReporter): Stop => {
   const uncaught = findAutomatic(candor.practices, 'uncaught-error')
   const crash = findAutomatic(candor.practices, 'crash')
   if (uncaught.length === 0 && !wantsCrashes({ candor })) return NOTHING_TO_STOP
@@ -43,7 +43,7 @@ const watchUncaught = ({ candor }: CollectParts, report: ErrorReporter): Stop =>
 }
 
 /** Counts a session for this process, and its crashes. */
-export const collectProcess = (parts: CollectParts, report: ErrorReporter): Stop => {
+export const collectProcess = (parts: SessionParts, report: ErrorReporter): Stop => {
   countOne(parts.candor, 'sessions')
   return startAll([
     () => watchUncaught(parts, report),

@@ -1,4 +1,4 @@
-import type { Collect, CollectParts } from '../../core/collect.js'
+import type { Collect } from '../../core/collect.js'
 import { collectConsole, type ConsoleMethod } from '../console-lines.js'
 import { collectDeviceConfiguration, type ReadDevices } from '../device-configuration.js'
 import { collectAppName, collectEnvironment } from '../environment.js'
@@ -8,6 +8,7 @@ import { collectLostSessions } from '../lost-sessions.js'
 import { collectNetworkQuality } from '../network-quality.js'
 import type { NetworkWatch } from '../network-watch.js'
 import { collectPerformance } from '../performance.js'
+import { withSessions, type SessionParts } from '../sessions.js'
 import { NOTHING_TO_STOP, startAll, type Stop } from '../stops.js'
 import { createPage, type Page } from './page.js'
 import { readPageConfiguration } from './page-configuration.js'
@@ -45,7 +46,7 @@ const readIdle =
 
 /** Begins to collect in a page. */
 export const startPage = (
-  parts: CollectParts,
+  parts: SessionParts,
   options: PageCollectOptions,
   page: Page,
   vitals: ReturnType<typeof createVitals>,
@@ -81,4 +82,4 @@ const vitalsOfPage = createVitals(observeVitals)
 export const collectPage =
   (options: PageCollectOptions = {}): Collect =>
   (parts) =>
-    startPage(parts, options, createPage(), vitalsOfPage)
+    withSessions(parts, (all) => startPage(all, options, createPage(), vitalsOfPage))

@@ -1,5 +1,6 @@
 export type { ConsoleMethod } from '../console-lines.js'
 export type { ReadDevices } from '../device-configuration.js'
 export { createNetworkWatch, type NetworkWatch } from '../network-watch.js'
+export { withSessions, type LostSession, type SessionParts, type Sessions } from '../sessions.js'
 export { watchSignIn } from '../watch-sign-in.js'
 export { collectPage, type PageCollectOptions } from './collect-page.js'

@@ -1,4 +1,4 @@
-import type { CollectParts } from '../../core/collect.js'
+import type { SessionParts } from '../sessions.js'
 import { findAutomatic } from '../automatic-types.js'
 import { listen } from '../listen.js'
 import { wantsCrashes } from '../lost-sessions.js'
@@ -9,10 +9,10 @@ import type { Page } from './page.js'
 /** A page that is shown again after as long in the background begins another session. */
 export const BACKGROUND_MILLIS = 30 * 60_000
 
-type Mark = CollectParts['sessions']
+type Mark = SessionParts['sessions']
 
 /** A mark on the device that a session goes on, or one that only seems to where nobody wants to know of crashes. */
-const createMark = (parts: CollectParts): { readonly begin: () => void; readonly end: () => void } => {
+const createMark = (parts: SessionParts): { readonly begin: () => void; readonly end: () => void } => {
   const sessions: Pick<Mark, 'begin' | 'end'> = wantsCrashes(parts)
     ? parts.sessions
     : { begin: NOTHING_TO_STOP, end: NOTHING_TO_STOP }
@@ -33,7 +33,7 @@ const createMark = (parts: CollectParts): { readonly begin: () => void; readonly
  * Marks the session while the page is shown. A hidden page may be discarded, frozen or killed with its browser without a
  * word, and nobody sees it end: it has ended until it is shown again (Page Lifecycle: hidden is the last certain state).
  */
-const follow = (parts: CollectParts, { document, window, now }: Page): Stop => {
+const follow = (parts: SessionParts, { document, window, now }: Page): Stop => {
   const mark = createMark(parts)
   let hiddenMillis: number | undefined
   const hide = (): void => {
@@ -61,7 +61,7 @@ const follow = (parts: CollectParts, { document, window, now }: Page): Stop => {
  * Counts sessions: at the start, and when the page is shown again after 30 minutes. While the page is
  * shown it is marked on the device, so that a later start finds it lost; hiding and leaving the page end it in order.
  */
-export const collectPageSessions = (parts: CollectParts, page: Page): Stop => {
+export const collectPageSessions = (parts: SessionParts, page: Page): Stop => {
   const wanted = findAutomatic(parts.candor.practices, 'sessions', 'crashes', 'crash')
   if (wanted.length === 0) return NOTHING_TO_STOP
   if (!page.document.prerendering) return follow(parts, page)

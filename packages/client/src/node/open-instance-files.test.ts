@@ -5,14 +5,14 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 import { createDiagnostics } from '../core/diagnostics.js'
-import type { DeviceStorage } from '../core/storage.js'
-import { openNodeStorage } from './open-node-storage.js'
+import type { InstanceFiles } from './storage/instance-files.js'
+import { openInstanceFiles } from './open-instance-files.js'
 
 const NO_PROCESS = 2 ** 30
 const DAY_SECONDS = 86_400
 
 let folder: string
-let opened: DeviceStorage[]
+let opened: InstanceFiles[]
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'candor-storage-'))
@@ -23,8 +23,8 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
-const open = (place = folder, count: (reason: string) => void = expect.unreachable): DeviceStorage => {
-  const storage = openNodeStorage({ product: 'shop', folder: place }, count)
+const open = (place = folder, count: (reason: string) => void = expect.unreachable): InstanceFiles => {
+  const storage = openInstanceFiles({ product: 'shop', folder: place }, count)
   opened.push(storage)
   return storage
 }

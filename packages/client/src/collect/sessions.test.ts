@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
 import { createTabWorld, type TabWorld } from '../testing/tab-world.js'
-import type { Collect, CollectParts, LostSession } from './collect.js'
+import type { Collect } from '../core/collect.js'
+import { withSessions, type LostSession, type SessionParts } from './sessions.js'
 
 const MINUTE_MILLIS = 60_000
 
@@ -13,13 +14,14 @@ beforeEach(async () => {
 afterEach(() => world.close())
 
 /** Collects sessions as an app would, and tells what was lost. */
-const createCollect = (lost: LostSession[], began: (parts: CollectParts) => void = () => {}): Collect => {
-  return (parts) => {
-    const stop = parts.sessions.onLost((session) => void lost.push(session))
-    parts.sessions.begin()
-    began(parts)
-    return stop
-  }
+const createCollect = (lost: LostSession[], began: (parts: SessionParts) => void = () => {}): Collect => {
+  return (given) =>
+    withSessions(given, (parts) => {
+      const stop = parts.sessions.onLost((session) => void lost.push(session))
+      parts.sessions.begin()
+      began(parts)
+      return stop
+    })
 }
 
 test('a session that was killed is told once, with when it began and last lived', async () => {
@@ -127,13 +129,14 @@ test('a listener that throws is counted and harms no other', async () => {
   const lost: LostSession[] = []
   const killed = world.start({ collect: createCollect([]) })
   const { candor } = world.start({
-    collect: ({ sessions }) => {
-      sessions.onLost(() => {
-        throw new Error('from the app')
-      })
-      sessions.onLost((session) => void lost.push(session))
-      return () => {}
-    },
+    collect: (given) =>
+      withSessions(given, ({ sessions }) => {
+        sessions.onLost(() => {
+          throw new Error('from the app')
+        })
+        sessions.onLost((session) => void lost.push(session))
+        return () => {}
+      }),
   })
   await Promise.all([killed.candor.ready, candor.ready])
   await candor.flush()

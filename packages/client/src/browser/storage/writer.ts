@@ -1,0 +1,103 @@
+import type { Run } from './connection.js'
+import type { Entries, Unwritten } from './entries.js'
+
+/** Writes of others that a page may have missed and still notices. */
+const REMEMBERED = 1000
+
+/** Reads and writes a page's entries. */
+export interface Writer {
+  /** Takes what the database holds. Resolves also where it cannot be read. */
+  readonly read: () => Promise<void>
+  /** Begins to write what changed, at once or after the write before. Resolves when it is on the disk, or refused. */
+  readonly write: () => Promise<void>
+  /** Each write is begun at once from now on, whatever is under way: the page is being left. */
+  readonly hurry: () => void
+  /** The page came back: what is known may be out of date, and is read before anything is written. */
+  readonly doubt: () => Promise<void>
+}
+
+/** Reads the number after that of the last write, and the entries. */
+const readAll = (store: IDBObjectStore, found: (next: number, entries: [string, string][]) => void): void => {
+  const names = store.getAllKeys() as IDBRequest<(number | string)[]>
+  const values = store.getAll() as IDBRequest<string[]>
+  values.onsuccess = () => {
+    const numbers = names.result.filter((name) => typeof name === 'number')
+    const entries = names.result.flatMap((name, at): [string, string][] =>
+      typeof name === 'string' ? [[name, values.result[at] ?? '']] : [],
+    )
+    found((numbers.at(-1) ?? 0) + 1, entries)
+  }
+}
+
+/** Writes what is not written yet under a number. */
+const putAll = (
+  store: IDBObjectStore,
+  number: number,
+  { keys }: Unwritten,
+  { storage: { get } }: Entries,
+): void => {
+  store.add(0, number)
+  store.delete(number - REMEMBERED)
+  for (const key of keys) {
+    const value = get(key)
+    if (value === undefined) store.delete(key)
+    else store.put(value, key)
+  }
+  store.transaction.commit()
+}
+
+/**
+ * Makes the writer. Each write takes the next number in the database, besides its entries, and all of it fails where that
+ * number is taken: then another page was faster, and the changes are made again on what that page wrote. Nothing is read
+ * before a write, so that one in `pagehide` is kept.
+ */
+export const createWriter = (run: Run, entries: Entries, kept: () => void, changed: () => void): Writer => {
+  /** The number of the next write; undefined where that has to be read first. */
+  let next: number | undefined
+  let underWay: Promise<void> | undefined
+  let isHurried = false
+  let last: Unwritten | undefined
+  const readOnce = async (): Promise<void> => {
+    await run((store) =>
+      readAll(store, (number, found) => {
+        next = number
+        entries.rebase(found)
+      }),
+    )
+    changed()
+  }
+  const writeOnce = async (): Promise<void> => {
+    if (next === undefined) await readOnce()
+    const number = next
+    if (number === undefined || !entries.hasNews()) return
+    next = number + 1
+    const unwritten = entries.take()
+    last = unwritten
+    const outcome = await run((store) => putAll(store, number, unwritten, entries))
+    if (outcome === 'kept') return kept()
+    // What a later write went on from cannot be told any more.
+    if (last === unwritten) entries.giveBack(unwritten)
+    next = undefined
+    if (outcome === 'taken') await writeOnce()
+  }
+  const inTurn = (step: () => Promise<void>): Promise<void> => {
+    const mine = (underWay && !isHurried ? underWay.then(step) : step()).finally(() => {
+      if (underWay === mine) underWay = undefined
+    })
+    underWay = mine
+    return mine
+  }
+  const read = (): Promise<void> => inTurn(readOnce)
+  return {
+    read,
+    write: () => inTurn(writeOnce),
+    hurry: () => {
+      isHurried = true
+    },
+    doubt: () => {
+      isHurried = false
+      next = undefined
+      return read()
+    },
+  }
+}
