@@ -13,7 +13,9 @@ await runMain(async () => {
   await ensureInstalled()
   await build()
   const { openApiDocument } = await import('../packages/server/dist/api/open-api.js')
-  const document = openApiDocument()
+  const document = /** @type {import('./lib/api-documents.mjs').ApiDocument} */ (
+    /** @type {unknown} */ (openApiDocument())
+  )
   const types = join(ROOT, 'packages/web/src/api/generated/open-api.ts')
   mkdirSync(dirname(types), { recursive: true })
   writeFileSync(types, await apiTypes(document))

@@ -24,8 +24,7 @@ const holding = (byOrganisation: Readonly<Record<string, InForce>>): SettingsInF
   inForce: ({ org }) => byOrganisation[org] ?? { settings: {} },
   list: () => [],
   reload: () => Promise.resolve(),
-  change: () => Promise.resolve(),
-  registerPool: () => Promise.resolve(),
+  change: () => Promise.resolve(1),
 })
 const forbidding = { settings: { DisableAutomaticSendTracing: { 'in-band': true } } }
 const permissions = createPermissions(skypeTeams, holding({ 'closed.com': forbidding }))

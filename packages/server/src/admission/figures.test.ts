@@ -14,9 +14,8 @@ const permissions = createPermissions(skypeTeams, {
   revision: () => 0,
   inForce: () => ({ settings: {} }),
   list: () => [],
-  change: () => Promise.resolve(),
+  change: () => Promise.resolve(1),
   reload: () => Promise.resolve(),
-  registerPool: () => Promise.resolve(),
 })
 const versions = new Map([
   ['skype-teams@1', { product: compileProduct(skypeTeams, pseudonyms), permissions }],

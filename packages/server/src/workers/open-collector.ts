@@ -91,6 +91,10 @@ const openMeasuredDoor = (
   return { door: { ingest, requests, took, owe }, stop: () => processFigures.stop() }
 }
 
+/** Opens what is known of who was erased. */
+const openErased = async (at: (name: string) => string, { controlPlane }: Pick<Control, 'controlPlane'>) =>
+  openGraveyard({ controlPlane, secret: await openSubjectSecret(at('subject-secret')) })
+
 /** Opens a collector on the data folder of a service that runs. */
 export const openCollector = async ({
   dataFolder,
@@ -107,10 +111,9 @@ export const openCollector = async ({
   const keySource = await openFileKeySource({ path, whenMissing: 'refuse', nowMillis: now(), onFailure })
   const pseudonyms = createPseudonyms(keySource)
   const control = await openControl(place, { products, now, purpose: 'read', onFailure })
-  const { controlPlane, keys, settings, laneStops, versions } = control
-  const secret = await openSubjectSecret(at('subject-secret'))
-  const graveyard = await openGraveyard({ controlPlane, secret })
+  const { keys, settings, laneStops, versions } = control
   const versionsOf = (product: string) => versions.of(product).map((version) => version.practices)
+  const graveyard = await openErased(at, control)
   const erasedChecks = createErasedChecks({ graveyard, keySource, pseudonyms }, versionsOf)
   const seenMillis = lastWrittenMillis(at('spool'))
   const spool = createSpool({ folder: at('spool'), now })
@@ -120,6 +123,7 @@ export const openCollector = async ({
   const admitted = new Map(products.map(({ practices: { product } }) => [product, compile(product)]))
   const reloadVersions = createReloadVersions(products, control, admitted, compile)
   const following = control.follow({ tombstones: graveyard.reload, practices: reloadVersions })
+  const followed = [settings, keys, graveyard, laneStops, { reload: reloadVersions }]
   const hasRoom = createRoomCheck(dataFolder, now)
   const clientAddress = openClientAddress(trustedProxies)
   const entered = { keys, laneStops, spool, hasRoom, clientAddress, versions: admitted }
@@ -127,13 +131,7 @@ export const openCollector = async ({
   return {
     ...door,
     refresh: async () => {
-      await Promise.all([
-        settings.reload(),
-        keys.reload(),
-        graveyard.reload(),
-        laneStops.reload(),
-        reloadVersions(),
-      ])
+      await Promise.all(followed.map(({ reload }) => reload()))
       await spool.settled()
     },
     close: async () => {
