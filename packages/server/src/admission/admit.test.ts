@@ -19,12 +19,11 @@ const epoch = {
 }
 const product = compileProduct(skypeTeams, createPseudonyms({ current: () => epoch }))
 
-const holding = (byOrganisation: Readonly<Record<string, InForce>>): SettingsInForce => ({
+const holding = (
+  byOrganisation: Readonly<Record<string, InForce>>,
+): Pick<SettingsInForce, 'revision' | 'inForce'> => ({
   revision: () => 0,
   inForce: ({ org }) => byOrganisation[org] ?? { settings: {} },
-  list: () => [],
-  reload: () => Promise.resolve(),
-  change: () => Promise.resolve(1),
 })
 const forbidding = { settings: { DisableAutomaticSendTracing: { 'in-band': true } } }
 const permissions = createPermissions(skypeTeams, holding({ 'closed.com': forbidding }))

@@ -13,9 +13,6 @@ const pseudonyms = createPseudonyms({ current: () => ({ id: 1, censusPepper: pep
 const permissions = createPermissions(skypeTeams, {
   revision: () => 0,
   inForce: () => ({ settings: {} }),
-  list: () => [],
-  change: () => Promise.resolve(1),
-  reload: () => Promise.resolve(),
 })
 const versions = new Map([
   ['skype-teams@1', { product: compileProduct(skypeTeams, pseudonyms), permissions }],

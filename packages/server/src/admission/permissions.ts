@@ -20,7 +20,10 @@ const always: Permission = () => true
  * Answers from decisions made before, as long as the settings stay the same: what decides is the client, the system,
  * the organisation and the pool, of which there are few. At most 10 000 such combinations are kept.
  */
-export const createPermissions = (practices: DevicePractices, settings: SettingsInForce): Permissions => {
+export const createPermissions = (
+  practices: DevicePractices,
+  settings: Pick<SettingsInForce, 'revision' | 'inForce'>,
+): Permissions => {
   let revision = settings.revision()
   const kept = new Map<string, Map<string, boolean>>()
   return (category, envelope) => {
