@@ -75,6 +75,7 @@ export const ENGLISH: Messages = {
     home: 'Candor, home page',
     insights: 'Insights',
     conservation: 'Conservation',
+    admin: 'Admin center',
     practices: 'Practices',
     conference: 'Conference example',
     useDark: 'Use dark colors',

@@ -9,6 +9,7 @@ export interface Messages {
     readonly home: string
     readonly insights: string
     readonly conservation: string
+    readonly admin: string
     readonly practices: string
     readonly conference: string
     readonly useDark: string

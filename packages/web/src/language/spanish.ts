@@ -80,6 +80,7 @@ export const SPANISH: Messages = {
     home: 'Candor, página principal',
     insights: 'Análisis',
     conservation: 'Conservación',
+    admin: 'Administración',
     practices: 'Prácticas',
     conference: 'Ejemplo de conferencia',
     useDark: 'Usar colores oscuros',
