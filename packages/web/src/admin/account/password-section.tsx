@@ -52,9 +52,7 @@ export const PasswordSection = (): ReactElement => {
           onType={(next) => setTyped({ ...typed, next })}
         />
       </Form>
-      <p role="status" className={classes['plain']}>
-        {outcome === 'changed' ? texts.passwordChanged : null}
-      </p>
+      <output className={classes['plain']}>{outcome === 'changed' ? texts.passwordChanged : null}</output>
     </section>
   )
 }

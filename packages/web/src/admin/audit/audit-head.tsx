@@ -80,7 +80,7 @@ export const AuditHeadSection = (): ReactElement => {
           {texts.verify}
         </Button>
       </div>
-      <div role="status">{verdict === undefined ? null : <VerdictNote verdict={verdict} />}</div>
+      <output>{verdict === undefined ? null : <VerdictNote verdict={verdict} />}</output>
       {state.kind === 'failed' ? <ProblemNote problem={state.problem} /> : null}
     </section>
   )

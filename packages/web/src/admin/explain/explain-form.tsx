@@ -50,6 +50,26 @@ const useDataTypes = (practices: PublishedPractices) => {
     }))
 }
 
+const PoolChoice = ({ organisation }: { readonly organisation: string }): ReactElement => {
+  const texts = useTexts(EXPLAIN_TEXTS)
+  const [query] = useQuery()
+  const pools = usePools(organisation)
+  const pool = query.get('pool')
+  const others = pool === null || pools.some(({ fqdn }) => fqdn === pool) ? [] : [pool]
+  const placed = [...others, ...pools.map(({ fqdn }) => fqdn)]
+  return (
+    <Choice
+      label={texts.pool}
+      name="pool"
+      fallback=""
+      options={[
+        { value: '', label: texts.noPool },
+        ...placed.map((value) => ({ value, label: isolated(value) })),
+      ]}
+    />
+  )
+}
+
 /** The situation that is asked about; every choice is in the address at once, and the answer follows. */
 export const ExplainForm = ({
   practices,
@@ -60,13 +80,8 @@ export const ExplainForm = ({
 }): ReactElement => {
   const texts = useTexts(EXPLAIN_TEXTS)
   const words = useWords()
-  const [query] = useQuery()
   const { all, chosen } = useProducts()
-  const pools = usePools(organisation)
   const dataTypes = useDataTypes(practices)
-  const pool = query.get('pool')
-  const others = pool === null || pools.some(({ fqdn }) => fqdn === pool) ? [] : [pool]
-  const placed = [...others, ...pools.map(({ fqdn }) => fqdn)]
   return (
     <>
       <div className={classes['row']}>
@@ -90,15 +105,7 @@ export const ExplainForm = ({
           options={SYSTEMS.map((value) => ({ value, label: value }))}
         />
         <OrganisationChooser forgets={['pool']} />
-        <Choice
-          label={texts.pool}
-          name="pool"
-          fallback=""
-          options={[
-            { value: '', label: texts.noPool },
-            ...placed.map((value) => ({ value, label: isolated(value) })),
-          ]}
-        />
+        <PoolChoice organisation={organisation} />
         <Choice
           label={texts.choice}
           name="choice"

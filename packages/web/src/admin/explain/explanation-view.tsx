@@ -119,11 +119,7 @@ export const ExplanationView = ({
         <h2 id="verdict" className={styles['verdict']}>
           {decision.collect ? texts.collected : texts.notCollected}
         </h2>
-        {text[language].map((sentence) => (
-          <p key={sentence} className={classes['plain']}>
-            {sentence}
-          </p>
-        ))}
+        <p className={classes['plain']}>{text[language]}</p>
       </div>
       <Facts explanation={explanation} />
       {won.length === 0 ? null : <SettingsTable title={texts.winningSetting} settings={won} />}

@@ -13,7 +13,7 @@ import { StopForm } from './stop-form.js'
 import { StopsTable } from './stops-table.js'
 import { LANE_STOPS_TEXTS } from './texts.js'
 
-const MAY_STOP: readonly Shape<'AccountRole'>[] = ['operator', 'privacy-officer']
+const MAY_STOP: ReadonlySet<Shape<'AccountRole'>> = new Set(['operator', 'privacy-officer'])
 
 /** Lanes that take no reports for a while. */
 export const LaneStopsPage = (): ReactElement => {
@@ -24,7 +24,7 @@ export const LaneStopsPage = (): ReactElement => {
     [],
   )
   const { polled, askAgain } = useAsked(ask)
-  const access = MAY_STOP.includes(role) ? 'change' : 'read'
+  const access = MAY_STOP.has(role) ? 'change' : 'read'
   return (
     <div className={classes['page']}>
       <PageHead title={texts.title} lead={texts.lead} />

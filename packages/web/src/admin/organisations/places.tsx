@@ -6,7 +6,7 @@ import { useAsked, type Ask } from '../api/use-asked.js'
 import { PoolsSection } from './pools-section.js'
 import { SitesSection } from './sites-section.js'
 
-const MAY_CHANGE: readonly Shape<'AccountRole'>[] = ['operator', 'organisation-admin']
+const MAY_CHANGE: ReadonlySet<Shape<'AccountRole'>> = new Set(['operator', 'organisation-admin'])
 
 /** The sites and pools of an organisation, or of the deployment itself (''). */
 export const Places = ({
@@ -17,7 +17,7 @@ export const Places = ({
   readonly title?: string
 }): ReactElement => {
   const { role } = useMe()
-  const access = MAY_CHANGE.includes(role) ? 'change' : 'read'
+  const access = MAY_CHANGE.has(role) ? 'change' : 'read'
   const askSites: Ask<{ sites: Shape<'Site'>[] }> = useCallback(
     (api, signal) => api.GET('/api/sites', { params: { query: { organisation } }, signal }),
     [organisation],

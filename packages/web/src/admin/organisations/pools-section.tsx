@@ -58,6 +58,36 @@ const PoolActions = ({
   )
 }
 
+const PoolsTable = ({
+  pools,
+  access,
+  onChanged,
+}: Omit<PlacesProps, 'organisation'> & { readonly pools: readonly Shape<'Pool'>[] }): ReactElement => {
+  const texts = useTexts(ORGANISATIONS_TEXTS)
+  const common = useTexts(COMMON_TEXTS)
+  const columns: readonly Column[] = [
+    { heading: texts.pool, align: 'text' },
+    { heading: texts.site, align: 'text' },
+    ...(access === 'change' ? [{ heading: common.actions, align: 'text' } as const] : []),
+  ]
+  if (pools.length === 0) return <p className={classes['quiet']}>{texts.noPools}</p>
+  return (
+    <StackedTable caption={texts.pools} columns={columns}>
+      {pools.map((pool) => (
+        <StackedRow
+          key={pool.fqdn}
+          columns={columns}
+          head={<Name>{pool.fqdn}</Name>}
+          cells={[
+            <Name key="site">{pool.site}</Name>,
+            <PoolActions key="actions" pool={pool} onChanged={onChanged} />,
+          ]}
+        />
+      ))}
+    </StackedTable>
+  )
+}
+
 /** The pools of an organisation, and the site of each. */
 export const PoolsSection = ({
   organisation,
@@ -66,34 +96,10 @@ export const PoolsSection = ({
   onChanged,
 }: PlacesProps & { readonly asked: Polled<{ pools: Shape<'Pool'>[] }> }): ReactElement => {
   const texts = useTexts(ORGANISATIONS_TEXTS)
-  const common = useTexts(COMMON_TEXTS)
-  const columns: readonly Column[] = [
-    { heading: texts.pool, align: 'text' },
-    { heading: texts.site, align: 'text' },
-    ...(access === 'change' ? [{ heading: common.actions, align: 'text' } as const] : []),
-  ]
   return (
     <div className={classes['section']}>
       <PolledView polled={asked} skeletonHeight={120}>
-        {({ pools }) =>
-          pools.length === 0 ? (
-            <p className={classes['quiet']}>{texts.noPools}</p>
-          ) : (
-            <StackedTable caption={texts.pools} columns={columns}>
-              {pools.map((pool) => (
-                <StackedRow
-                  key={pool.fqdn}
-                  columns={columns}
-                  head={<Name>{pool.fqdn}</Name>}
-                  cells={[
-                    <Name key="site">{pool.site}</Name>,
-                    <PoolActions key="actions" pool={pool} onChanged={onChanged} />,
-                  ]}
-                />
-              ))}
-            </StackedTable>
-          )
-        }
+        {({ pools }) => <PoolsTable pools={pools} access={access} onChanged={onChanged} />}
       </PolledView>
       {access === 'change' ? (
         <div className={classes['actions']}>

@@ -69,13 +69,11 @@ const RemoveSite = ({
   )
 }
 
-/** The sites of an organisation. */
-export const SitesSection = ({
-  organisation,
-  asked,
+const SitesTable = ({
+  sites,
   access,
   onChanged,
-}: PlacesProps & { readonly asked: Polled<{ sites: Shape<'Site'>[] }> }): ReactElement => {
+}: Omit<PlacesProps, 'organisation'> & { readonly sites: readonly Shape<'Site'>[] }): ReactElement => {
   const texts = useTexts(ORGANISATIONS_TEXTS)
   const common = useTexts(COMMON_TEXTS)
   const { format } = useWording()
@@ -84,28 +82,33 @@ export const SitesSection = ({
     { heading: texts.pools, align: 'number' },
     ...(access === 'change' ? [{ heading: common.actions, align: 'text' } as const] : []),
   ]
+  if (sites.length === 0) return <p className={classes['quiet']}>{texts.noSites}</p>
+  return (
+    <StackedTable caption={texts.sites} columns={columns}>
+      {sites.map((site) => (
+        <StackedRow
+          key={site.name}
+          columns={columns}
+          head={<Name>{site.name}</Name>}
+          cells={[format.number(site.pools), <RemoveSite key="remove" site={site} onChanged={onChanged} />]}
+        />
+      ))}
+    </StackedTable>
+  )
+}
+
+/** The sites of an organisation. */
+export const SitesSection = ({
+  organisation,
+  asked,
+  access,
+  onChanged,
+}: PlacesProps & { readonly asked: Polled<{ sites: Shape<'Site'>[] }> }): ReactElement => {
+  const texts = useTexts(ORGANISATIONS_TEXTS)
   return (
     <div className={classes['section']}>
       <PolledView polled={asked} skeletonHeight={120}>
-        {({ sites }) =>
-          sites.length === 0 ? (
-            <p className={classes['quiet']}>{texts.noSites}</p>
-          ) : (
-            <StackedTable caption={texts.sites} columns={columns}>
-              {sites.map((site) => (
-                <StackedRow
-                  key={site.name}
-                  columns={columns}
-                  head={<Name>{site.name}</Name>}
-                  cells={[
-                    format.number(site.pools),
-                    <RemoveSite key="remove" site={site} onChanged={onChanged} />,
-                  ]}
-                />
-              ))}
-            </StackedTable>
-          )
-        }
+        {({ sites }) => <SitesTable sites={sites} access={access} onChanged={onChanged} />}
       </PolledView>
       {access === 'change' ? (
         <div className={classes['actions']}>

@@ -30,9 +30,11 @@ export const ProductChooser = ({
   )
 }
 
+const NOTHING: readonly string[] = []
+
 /** Which organisation, for those who see several; the choice stands in the address. */
 export const OrganisationChooser = ({
-  forgets = [],
+  forgets = NOTHING,
 }: {
   /** Choices in the address that do not outlive another organisation. */
   readonly forgets?: readonly string[]

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import type { ReactElement } from 'react'
+import { useEffect, useRef, type ReactElement } from 'react'
 
 /** A text that must be given. */
 export const TextField = ({
@@ -10,6 +10,8 @@ export const TextField = ({
   type = 'text',
   autoComplete = 'off',
   minLength,
+  access = 'write',
+  focus = 'by-hand',
   onType,
 }: {
   readonly label: string
@@ -19,18 +21,29 @@ export const TextField = ({
   readonly minLength?: number
   readonly type?: 'text' | 'email' | 'password'
   readonly autoComplete?: string
+  readonly access?: 'write' | 'read'
+  /** at-once: it takes the place of what had the focus. */
+  readonly focus?: 'at-once' | 'by-hand'
   readonly onType: (value: string) => void
-}): ReactElement => (
-  <TextInput
-    label={label}
-    description={hint}
-    type={type}
-    required
-    withAsterisk={false}
-    autoComplete={autoComplete}
-    maxLength={maxLength}
-    minLength={minLength}
-    value={value}
-    onChange={({ currentTarget }) => onType(currentTarget.value)}
-  />
-)
+}): ReactElement => {
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (focus === 'at-once') field.current?.focus()
+  }, [focus])
+  return (
+    <TextInput
+      ref={field}
+      readOnly={access === 'read'}
+      label={label}
+      description={hint}
+      type={type}
+      required
+      withAsterisk={false}
+      autoComplete={autoComplete}
+      maxLength={maxLength}
+      minLength={minLength}
+      value={value}
+      onChange={({ currentTarget }) => onType(currentTarget.value)}
+    />
+  )
+}

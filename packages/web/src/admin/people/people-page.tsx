@@ -11,7 +11,7 @@ import { Invitations } from './invitations.js'
 import { PeopleTable } from './people-table.js'
 import { PEOPLE_TEXTS } from './texts.js'
 
-const MAY_SEE_INVITATIONS: readonly Shape<'AccountRole'>[] = ['operator', 'auditor']
+const MAY_SEE_INVITATIONS: ReadonlySet<Shape<'AccountRole'>> = new Set(['operator', 'auditor'])
 
 /** Accounts and invitations. */
 export const PeoplePage = (): ReactElement => {
@@ -28,7 +28,7 @@ export const PeoplePage = (): ReactElement => {
       <PolledView polled={polled} skeletonHeight={260}>
         {({ people }) => <PeopleTable people={people} onChanged={askAgain} />}
       </PolledView>
-      {MAY_SEE_INVITATIONS.includes(role) ? <Invitations /> : null}
+      {MAY_SEE_INVITATIONS.has(role) ? <Invitations /> : null}
     </div>
   )
 }

@@ -13,6 +13,21 @@ import { useWords } from '../parts/use-words.js'
 import { ChangePerson } from './change-person.js'
 import { PEOPLE_TEXTS } from './texts.js'
 
+const useColumns = (): readonly Column[] => {
+  const texts = useTexts(PEOPLE_TEXTS)
+  const common = useTexts(COMMON_TEXTS)
+  const me = useMe()
+  return [
+    { heading: texts.name, align: 'text' },
+    { heading: texts.email, align: 'text' },
+    { heading: texts.role, align: 'text' },
+    { heading: texts.state, align: 'text' },
+    { heading: texts.secondFactor, align: 'text' },
+    { heading: texts.lastSignIn, align: 'text' },
+    ...(me.role === 'operator' ? [{ heading: common.actions, align: 'text' } as const] : []),
+  ]
+}
+
 /** Everybody who has an account. */
 export const PeopleTable = ({
   people,
@@ -22,18 +37,9 @@ export const PeopleTable = ({
   readonly onChanged: () => void
 }): ReactElement => {
   const texts = useTexts(PEOPLE_TEXTS)
-  const common = useTexts(COMMON_TEXTS)
   const words = useWords()
   const me = useMe()
-  const columns: readonly Column[] = [
-    { heading: texts.name, align: 'text' },
-    { heading: texts.email, align: 'text' },
-    { heading: texts.role, align: 'text' },
-    { heading: texts.state, align: 'text' },
-    { heading: texts.secondFactor, align: 'text' },
-    { heading: texts.lastSignIn, align: 'text' },
-    ...(me.role === 'operator' ? [{ heading: common.actions, align: 'text' } as const] : []),
-  ]
+  const columns = useColumns()
   return (
     <StackedTable caption={texts.accounts} columns={columns}>
       {people.map((person) => (

@@ -13,7 +13,7 @@ import { ApproveForm } from './approve-form.js'
 import { PRACTICES_TEXTS } from './texts.js'
 
 const SHOWN_FINGERPRINT_LENGTH = 16
-const MAY_APPROVE: readonly Shape<'AccountRole'>[] = ['operator', 'privacy-officer']
+const MAY_APPROVE: ReadonlySet<Shape<'AccountRole'>> = new Set(['operator', 'privacy-officer'])
 
 const Approvals = ({ approvals }: { readonly approvals: readonly Shape<'Approval'>[] }): ReactElement => {
   const texts = useTexts(PRACTICES_TEXTS)
@@ -37,6 +37,20 @@ const Approvals = ({ approvals }: { readonly approvals: readonly Shape<'Approval
   )
 }
 
+const useColumns = (): readonly Column[] => {
+  const texts = useTexts(PRACTICES_TEXTS)
+  const common = useTexts(COMMON_TEXTS)
+  const { role } = useMe()
+  return [
+    { heading: texts.version, align: 'text' },
+    { heading: texts.served, align: 'text' },
+    { heading: texts.publishedBy, align: 'text' },
+    { heading: texts.fingerprint, align: 'text' },
+    { heading: texts.approvals, align: 'text' },
+    ...(MAY_APPROVE.has(role) ? [{ heading: common.actions, align: 'text' } as const] : []),
+  ]
+}
+
 /** The versions, the newest first. */
 export const VersionsTable = ({
   product,
@@ -48,17 +62,8 @@ export const VersionsTable = ({
   readonly onChanged: () => void
 }): ReactElement => {
   const texts = useTexts(PRACTICES_TEXTS)
-  const common = useTexts(COMMON_TEXTS)
   const words = useWords()
-  const { role } = useMe()
-  const columns: readonly Column[] = [
-    { heading: texts.version, align: 'text' },
-    { heading: texts.served, align: 'text' },
-    { heading: texts.publishedBy, align: 'text' },
-    { heading: texts.fingerprint, align: 'text' },
-    { heading: texts.approvals, align: 'text' },
-    ...(MAY_APPROVE.includes(role) ? [{ heading: common.actions, align: 'text' } as const] : []),
-  ]
+  const columns = useColumns()
   return (
     <StackedTable caption={texts.title} columns={columns}>
       {versions.map((each) => (

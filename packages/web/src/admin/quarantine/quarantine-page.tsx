@@ -51,7 +51,7 @@ const OperatorActions = ({
           {texts.replay}
         </Button>
         <ForgetGroups product={product} onChanged={onChanged} />
-        <span role="status">{outcome === 'replayed' ? texts.replayed : null}</span>
+        <output>{outcome === 'replayed' ? texts.replayed : null}</output>
       </div>
     </>
   )

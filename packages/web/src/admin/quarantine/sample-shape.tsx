@@ -7,7 +7,7 @@ import styles from './quarantine.module.css'
 import { QUARANTINE_TEXTS } from './texts.js'
 
 type Sample = Shape<'QuarantineGroup'>['sample']
-type Field = Sample[number]['fields'][number]
+type Field = Sample['fields'][number]
 
 const Fields = ({ fields }: { readonly fields: readonly Field[] }): ReactElement => {
   const texts = useTexts(QUARANTINE_TEXTS)
@@ -28,14 +28,12 @@ const Fields = ({ fields }: { readonly fields: readonly Field[] }): ReactElement
 }
 
 /** The shape of a refused report: names of fields and kinds of values, and no value. */
-export const SampleShape = ({ sample }: { readonly sample: Sample }): ReactElement | null => {
+export const SampleShape = ({ sample }: { readonly sample: Sample }): ReactElement => {
   const texts = useTexts(QUARANTINE_TEXTS)
-  const [first] = sample
-  if (first === undefined) return null
   return (
     <details className={styles['shape']}>
       <summary>{texts.shape}</summary>
-      <Fields fields={[...first.fields, ...first.data]} />
+      <Fields fields={[...sample.fields, ...sample.data]} />
     </details>
   )
 }

@@ -1,13 +1,12 @@
-import { TextInput } from '@mantine/core'
 import { useState, type ReactElement } from 'react'
 
-import { ProblemNote } from '../../parts/problem-note.js'
 import { useAdmin } from '../api/admin-context.js'
 import { once } from '../api/api.js'
 import { useAction } from '../api/use-action.js'
 import { useTexts } from '../language.js'
-import classes from '../parts/admin.module.css'
 import { Button } from '../parts/button.js'
+import { Form } from '../parts/form.js'
+import { TextField } from '../parts/text-field.js'
 import { SESSION_TEXTS } from './texts.js'
 
 /** The code of the second factor, or a backup code. */
@@ -29,32 +28,22 @@ export const CodeForm = ({
     else setCode('')
   }
   return (
-    <form
-      className={classes['form']}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void confirm()
-      }}
+    <Form
+      submit={texts.confirm}
+      state={state}
+      onSubmit={() => void confirm()}
+      aside={<Button onClick={onStartOver}>{texts.startOver}</Button>}
     >
-      <TextInput
+      <TextField
         label={texts.code}
-        description={texts.codeHint}
+        hint={texts.codeHint}
+        focus="at-once"
         autoComplete="one-time-code"
-        autoFocus
-        required
-        withAsterisk={false}
         minLength={6}
         maxLength={32}
         value={code}
-        onChange={({ currentTarget }) => setCode(currentTarget.value)}
+        onType={setCode}
       />
-      {state.kind === 'failed' ? <ProblemNote problem={state.problem} /> : null}
-      <div className={classes['actions']}>
-        <Button type="submit" kind="primary" state={state.kind === 'busy' ? 'busy' : 'ready'}>
-          {texts.confirm}
-        </Button>
-        <Button onClick={onStartOver}>{texts.startOver}</Button>
-      </div>
-    </form>
+    </Form>
   )
 }

@@ -1,15 +1,14 @@
-import { TextInput } from '@mantine/core'
 import { use, useState, type ReactElement } from 'react'
 
 import { QueryContext } from '../../app/use-query.js'
-import { ProblemNote } from '../../parts/problem-note.js'
 import { useAdmin } from '../api/admin-context.js'
 import { once, type Shape } from '../api/api.js'
 import { useAction } from '../api/use-action.js'
 import { useTexts } from '../language.js'
 import { useAdminAddress } from '../parts/admin-link.js'
 import classes from '../parts/admin.module.css'
-import { Button } from '../parts/button.js'
+import { Form } from '../parts/form.js'
+import { TextField } from '../parts/text-field.js'
 import { COMMON_TEXTS } from '../parts/texts.js'
 import { useWords } from '../parts/use-words.js'
 import { SESSION_TEXTS } from './texts.js'
@@ -36,6 +35,55 @@ const OfferText = ({ offer }: { readonly offer: Offer }): ReactElement => {
   )
 }
 
+interface Typed {
+  readonly name: string
+  readonly email: string
+  readonly password: string
+}
+
+const JoinFields = ({
+  offer,
+  typed,
+  onType,
+}: {
+  readonly offer: Offer
+  readonly typed: Typed
+  readonly onType: (typed: Typed) => void
+}): ReactElement => {
+  const texts = useTexts(SESSION_TEXTS)
+  return (
+    <>
+      <TextField
+        label={texts.email}
+        type="email"
+        autoComplete="username"
+        maxLength={254}
+        access={offer.email === null ? 'write' : 'read'}
+        value={typed.email}
+        onType={(email) => onType({ ...typed, email })}
+      />
+      <TextField
+        label={texts.name}
+        hint={texts.nameHint}
+        autoComplete="name"
+        maxLength={100}
+        value={typed.name}
+        onType={(name) => onType({ ...typed, name })}
+      />
+      <TextField
+        label={texts.newPassword}
+        hint={texts.passwordHint}
+        type="password"
+        autoComplete="new-password"
+        minLength={12}
+        maxLength={128}
+        value={typed.password}
+        onType={(password) => onType({ ...typed, password })}
+      />
+    </>
+  )
+}
+
 /** Name, email address where the link names none, and a password. */
 export const JoinForm = ({
   token,
@@ -49,7 +97,7 @@ export const JoinForm = ({
   const { state, run } = useAction()
   const store = use(QueryContext)
   const address = useAdminAddress()
-  const [typed, setTyped] = useState({ name: '', email: offer.email ?? '', password: '' })
+  const [typed, setTyped] = useState<Typed>({ name: '', email: offer.email ?? '', password: '' })
   const join = async (): Promise<void> => {
     const { name, email, password } = typed
     const body = { token, name, password, ...(offer.email === null && { email }) }
@@ -59,52 +107,9 @@ export const JoinForm = ({
     store.go(address('/admin'))
   }
   return (
-    <form
-      className={classes['form']}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void join()
-      }}
-    >
+    <Form submit={texts.join} state={state} onSubmit={() => void join()}>
       <OfferText offer={offer} />
-      <TextInput
-        label={texts.email}
-        type="email"
-        autoComplete="username"
-        required
-        withAsterisk={false}
-        readOnly={offer.email !== null}
-        value={typed.email}
-        onChange={({ currentTarget: { value } }) => setTyped({ ...typed, email: value })}
-      />
-      <TextInput
-        label={texts.name}
-        description={texts.nameHint}
-        autoComplete="name"
-        required
-        withAsterisk={false}
-        maxLength={100}
-        value={typed.name}
-        onChange={({ currentTarget: { value } }) => setTyped({ ...typed, name: value })}
-      />
-      <TextInput
-        label={texts.newPassword}
-        description={texts.passwordHint}
-        type="password"
-        autoComplete="new-password"
-        required
-        withAsterisk={false}
-        minLength={12}
-        maxLength={128}
-        value={typed.password}
-        onChange={({ currentTarget: { value } }) => setTyped({ ...typed, password: value })}
-      />
-      {state.kind === 'failed' ? <ProblemNote problem={state.problem} /> : null}
-      <div className={classes['actions']}>
-        <Button type="submit" kind="primary" state={state.kind === 'busy' ? 'busy' : 'ready'}>
-          {texts.join}
-        </Button>
-      </div>
-    </form>
+      <JoinFields offer={offer} typed={typed} onType={setTyped} />
+    </Form>
   )
 }

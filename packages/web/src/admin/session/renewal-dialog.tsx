@@ -19,9 +19,9 @@ export const RenewalDialog = ({ state }: { readonly state: Shape<'SessionState'>
   if (renewal === 'none') return null
   if (renewal === 'declined') {
     return (
-      <div role="status" className={styles['ended']}>
+      <output className={styles['ended']}>
         {texts.endedBar} <Button onClick={sessions.ask}>{texts.signIn}</Button>
-      </div>
+      </output>
     )
   }
   return (

@@ -1,13 +1,11 @@
-import { TextInput } from '@mantine/core'
 import { useState, type ReactElement } from 'react'
 
-import { ProblemNote } from '../../parts/problem-note.js'
 import { useAdmin } from '../api/admin-context.js'
 import { once, type Shape } from '../api/api.js'
 import { useAction } from '../api/use-action.js'
 import { useTexts } from '../language.js'
-import classes from '../parts/admin.module.css'
-import { Button } from '../parts/button.js'
+import { Form } from '../parts/form.js'
+import { TextField } from '../parts/text-field.js'
 import { CodeForm } from './code-form.js'
 import { SESSION_TEXTS } from './texts.js'
 
@@ -38,40 +36,23 @@ export const SignInForm = ({
     return <CodeForm onSignedIn={onSignedIn} onStartOver={() => setStep('password')} />
   }
   return (
-    <form
-      className={classes['form']}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void signIn()
-      }}
-    >
-      <TextInput
+    <Form submit={texts.signIn} state={state} onSubmit={() => void signIn()}>
+      <TextField
         label={texts.email}
         type="email"
         autoComplete="username"
-        required
-        withAsterisk={false}
-        autoFocus={known === ''}
+        maxLength={254}
         value={email}
-        onChange={({ currentTarget }) => setEmail(currentTarget.value)}
+        onType={setEmail}
       />
-      <TextInput
+      <TextField
         label={texts.password}
         type="password"
         autoComplete="current-password"
-        required
-        withAsterisk={false}
-        autoFocus={known !== ''}
         maxLength={128}
         value={password}
-        onChange={({ currentTarget }) => setPassword(currentTarget.value)}
+        onType={setPassword}
       />
-      {state.kind === 'failed' ? <ProblemNote problem={state.problem} /> : null}
-      <div className={classes['actions']}>
-        <Button type="submit" kind="primary" state={state.kind === 'busy' ? 'busy' : 'ready'}>
-          {texts.signIn}
-        </Button>
-      </div>
-    </form>
+    </Form>
   )
 }

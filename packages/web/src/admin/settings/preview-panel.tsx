@@ -24,7 +24,7 @@ interface PanelProps {
   readonly onApplied: () => void
 }
 
-const MAY_APPLY: readonly Shape<'AccountRole'>[] = ['operator', 'organisation-admin']
+const MAY_APPLY: ReadonlySet<Shape<'AccountRole'>> = new Set(['operator', 'organisation-admin'])
 
 const ApplyBar = ({
   change,
@@ -52,7 +52,7 @@ const ApplyBar = ({
     reset()
     onLookAgain()
   }
-  if (!MAY_APPLY.includes(role)) return <p className={classes['quiet']}>{texts.notYours}</p>
+  if (!MAY_APPLY.has(role)) return <p className={classes['quiet']}>{texts.notYours}</p>
   return (
     <>
       {conflict === undefined ? null : <ConflictNote conflict={conflict} />}

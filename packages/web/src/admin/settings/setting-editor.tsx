@@ -8,9 +8,9 @@ import { useTexts } from '../language.js'
 import classes from '../parts/admin.module.css'
 import { Button } from '../parts/button.js'
 import { usePools, useSites } from '../parts/choices.js'
-import { useDraft, type Draft } from './draft.js'
+import { useDraft, type Draft, type DraftValue } from './draft.js'
 import { PreviewPanel } from './preview-panel.js'
-import { scopeOptions } from './scope-options.js'
+import { scopeOptions, type ScopeOption } from './scope-options.js'
 import styles from './settings.module.css'
 import { SETTINGS_TEXTS } from './texts.js'
 import { ValueChoice } from './value-choice.js'
@@ -23,6 +23,34 @@ interface EditorProps {
   readonly onApplied: () => void
 }
 
+const useScopeOptions = (
+  control: Shape<'ControlDescription'>,
+  organisation: string,
+): readonly ScopeOption[] => {
+  const me = useMe()
+  const confined = me.organisation === null ? 'no' : 'to-own-places'
+  return scopeOptions(control, usePools(organisation), useSites(organisation), confined)
+}
+
+const ChoosingBar = ({
+  value,
+  onPreview,
+}: {
+  readonly value: DraftValue | undefined
+  readonly onPreview: () => void
+}): ReactElement => {
+  const texts = useTexts(SETTINGS_TEXTS)
+  const [, setDraft] = useDraft()
+  return (
+    <div className={classes['actions']}>
+      <Button kind="primary" state={value === undefined ? 'busy' : 'ready'} onClick={onPreview}>
+        {texts.preview}
+      </Button>
+      <Button onClick={() => setDraft(undefined)}>{texts.discard}</Button>
+    </div>
+  )
+}
+
 const DraftForm = ({
   control,
   product,
@@ -31,10 +59,8 @@ const DraftForm = ({
   onApplied,
 }: EditorProps & { readonly draft: Draft }): ReactElement => {
   const texts = useTexts(SETTINGS_TEXTS)
-  const me = useMe()
   const [, setDraft] = useDraft()
-  const confined = me.organisation === null ? 'no' : 'to-own-places'
-  const options = scopeOptions(control, usePools(organisation), useSites(organisation), confined)
+  const options = useScopeOptions(control, organisation)
   const scope = draft.scope === '' ? (options[0]?.value ?? '') : draft.scope
   const isKnown = options.some(({ value }) => value === scope)
   if (scope === '') return <p className={classes['quiet']}>{texts.noScopes}</p>
@@ -55,16 +81,7 @@ const DraftForm = ({
         onChoose={(value) => choose({ value })}
       />
       {draft.step === 'choosing' ? (
-        <div className={classes['actions']}>
-          <Button
-            kind="primary"
-            state={draft.value === undefined ? 'busy' : 'ready'}
-            onClick={() => choose({ step: 'previewed' })}
-          >
-            {texts.preview}
-          </Button>
-          <Button onClick={() => setDraft(undefined)}>{texts.discard}</Button>
-        </div>
+        <ChoosingBar value={draft.value} onPreview={() => choose({ step: 'previewed' })} />
       ) : (
         <PreviewPanel
           control={control}
@@ -100,9 +117,9 @@ export const SettingEditor = (props: EditorProps): ReactElement => {
       <Button aria-label={`${texts.changeIt}: ${name}`} onClick={begin}>
         {texts.changeIt}
       </Button>
-      <span role="status" className={outcome === 'applied' ? notes['note'] : undefined}>
+      <output className={outcome === 'applied' ? notes['note'] : undefined}>
         {outcome === 'applied' ? texts.applied : null}
-      </span>
+      </output>
     </div>
   )
 }

@@ -39,6 +39,16 @@ const KindChoice = ({
   )
 }
 
+const Outcome = ({ held }: { readonly held: Held | 'erasing' | undefined }): ReactElement => {
+  const texts = useTexts(SUBJECTS_TEXTS)
+  return (
+    <output>
+      {held === 'erasing' ? <p className={classes['plain']}>{texts.erasing}</p> : null}
+      {held === undefined || held === 'erasing' ? null : <HeldData held={held} />}
+    </output>
+  )
+}
+
 /** Shows or erases what is held of a user or a device. The id leaves this page in the body of a request alone. */
 export const NewRequest = ({ onErasing }: { readonly onErasing: () => void }): ReactElement => {
   const texts = useTexts(SUBJECTS_TEXTS)
@@ -87,10 +97,7 @@ export const NewRequest = ({ onErasing }: { readonly onErasing: () => void }): R
         <KindChoice kind={kind} onChoose={setKind} />
         <TextField label={texts.id} hint={texts.idHint} maxLength={1000} value={id} onType={setId} />
       </Form>
-      <div role="status">
-        {held === 'erasing' ? <p className={classes['plain']}>{texts.erasing}</p> : null}
-        {held === undefined || held === 'erasing' ? null : <HeldData held={held} />}
-      </div>
+      <Outcome held={held} />
     </section>
   )
 }

@@ -20,7 +20,7 @@ interface Requests {
   readonly next: string | null
 }
 
-const MAY_REQUEST: readonly Shape<'AccountRole'>[] = ['operator', 'privacy-officer']
+const MAY_REQUEST: ReadonlySet<Shape<'AccountRole'>> = new Set(['operator', 'privacy-officer'])
 
 /** New requests, and the erasures that were asked for. */
 export const SubjectsPage = (): ReactElement => {
@@ -43,7 +43,7 @@ export const SubjectsPage = (): ReactElement => {
   return (
     <div className={classes['page']}>
       <PageHead title={texts.title} lead={texts.lead} />
-      {MAY_REQUEST.includes(role) ? <NewRequest onErasing={askAgain} /> : null}
+      {MAY_REQUEST.has(role) ? <NewRequest onErasing={askAgain} /> : null}
       <PolledView polled={polled} skeletonHeight={260}>
         {({ requests, next }) => (
           <>

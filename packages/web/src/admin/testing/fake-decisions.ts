@@ -105,8 +105,8 @@ export const explanation = (body: Readonly<Record<string, unknown>>): Shape<'Exp
   label: { en: 'IM Sent', es: 'Mensajes enviados' },
   decision: DENIED,
   text: {
-    en: ['A setting forbids it.', 'It may be changed by the organization’s admin.'],
-    es: ['Una configuración lo prohíbe.', 'Lo puede cambiar el administrador de la organización.'],
+    en: 'A setting forbids it. It may be changed by the organization’s admin.',
+    es: 'Una configuración lo prohíbe. Lo puede cambiar el administrador de la organización.',
   },
   settings: [
     {
@@ -124,6 +124,5 @@ export const explanation = (body: Readonly<Record<string, unknown>>): Shape<'Exp
       outcome: 'lost',
     },
   ],
-  meeting:
-    body['pool'] === undefined ? null : { pool: String(body['pool']), site: null, host: 'contoso.com' },
+  meeting: typeof body['pool'] === 'string' ? { pool: body['pool'], site: null, host: 'contoso.com' } : null,
 })

@@ -159,8 +159,55 @@ const group: Shape<'QuarantineGroup'> = {
   firstSeen: '2026-11-20T09Z',
   lastSeen: '2026-11-21T10Z',
   kept: 12,
-  sample: [{ fields: [{ name: 'id', kind: 'text', size: 22 }], data: [{ name: 'Emoji', kind: 'number' }] }],
+  sample: { fields: [{ name: 'id', kind: 'text', size: 22 }], data: [{ name: 'Emoji', kind: 'number' }] },
 }
+
+const places = (): Pick<FakeWorld, 'organisations' | 'sites' | 'pools'> => ({
+  organisations: [
+    organisation('contoso.com', 'Contoso'),
+    organisation('evil.example', HOSTILE.script),
+    organisation('turned.example', HOSTILE.direction),
+    organisation(`${HOSTILE.long.slice(0, 240)}.example`, HOSTILE.long),
+  ],
+  sites: [{ organisation: 'contoso.com', name: 'Redmond', pools: 1, revision: 1 }],
+  pools: [
+    { fqdn: 'pool01.contoso.com', organisation: 'contoso.com', site: 'Redmond', revision: 1 },
+    {
+      fqdn: `${HOSTILE.long.slice(0, 240)}.com`,
+      organisation: 'contoso.com',
+      site: HOSTILE.script,
+      revision: 1,
+    },
+  ],
+})
+
+const data = (): Pick<FakeWorld, 'keys' | 'stops' | 'quarantine' | 'requests'> => ({
+  keys: [
+    {
+      id: 'k1',
+      product: 'skype-teams',
+      label: HOSTILE.direction,
+      state: 'active',
+      createdAt: AT,
+      createdBy: 'Ana Bowman',
+      endsAt: null,
+    },
+  ],
+  stops: [{ product: 'skype-teams', category: 'error', until: '2026-12-24T10:00:00Z' }],
+  quarantine: [group],
+  requests: [
+    {
+      request: 'r1',
+      product: 'skype-teams',
+      category: 'error',
+      by: 'user',
+      state: 'done',
+      requestedAt: AT,
+      completedAt: AT,
+      erased: 12,
+    },
+  ],
+})
 
 /** A world with something on every page, hostile names included. */
 export const createFakeWorld = (role: Shape<'AccountRole'>): FakeWorld => ({
@@ -196,22 +243,7 @@ export const createFakeWorld = (role: Shape<'AccountRole'>): FakeWorld => ({
       lastUsedAt: null,
     },
   ],
-  organisations: [
-    organisation('contoso.com', 'Contoso'),
-    organisation('evil.example', HOSTILE.script),
-    organisation('turned.example', HOSTILE.direction),
-    organisation(`${HOSTILE.long.slice(0, 240)}.example`, HOSTILE.long),
-  ],
-  sites: [{ organisation: 'contoso.com', name: 'Redmond', pools: 1, revision: 1 }],
-  pools: [
-    { fqdn: 'pool01.contoso.com', organisation: 'contoso.com', site: 'Redmond', revision: 1 },
-    {
-      fqdn: `${HOSTILE.long.slice(0, 240)}.com`,
-      organisation: 'contoso.com',
-      site: HOSTILE.script,
-      revision: 1,
-    },
-  ],
+  ...places(),
   settings: [
     {
       product: 'skype-teams',
@@ -224,30 +256,6 @@ export const createFakeWorld = (role: Shape<'AccountRole'>): FakeWorld => ({
       changedBy: HOSTILE.script,
     },
   ],
-  keys: [
-    {
-      id: 'k1',
-      product: 'skype-teams',
-      label: HOSTILE.direction,
-      state: 'active',
-      createdAt: AT,
-      createdBy: 'Ana Bowman',
-      endsAt: null,
-    },
-  ],
-  stops: [{ product: 'skype-teams', category: 'error', until: '2026-12-24T10:00:00Z' }],
-  quarantine: [group],
-  requests: [
-    {
-      request: 'r1',
-      product: 'skype-teams',
-      category: 'error',
-      by: 'user',
-      state: 'done',
-      requestedAt: AT,
-      completedAt: AT,
-      erased: 12,
-    },
-  ],
+  ...data(),
   audit: [entry(2, HOSTILE.direction), entry(1, HOSTILE.long)],
 })
