@@ -97,7 +97,7 @@ describe('a session that ends in mid-edit', () => {
     await page.getByRole('heading', { name: 'Your session has ended' }).waitFor()
     expect(await findFaults(page)).toEqual([])
     await signInAgain()
-    await page.getByText('Applied.').waitFor()
+    await page.getByText('Applied. Clients follow').waitFor()
     expect(world.settings).toMatchObject([{ scope: 'in-band', value: true, revision: 4 }])
   })
 
@@ -131,7 +131,7 @@ describe('two admins at once', () => {
     await button('Show what my choice would change now').click()
     await page.getByText('It is set so already.').waitFor()
     await button('Apply').click()
-    await page.getByText('Applied.').waitFor()
+    await page.getByText('Applied. Clients follow').waitFor()
     expect(world.settings).toMatchObject([{ revision: 10 }])
   })
 })

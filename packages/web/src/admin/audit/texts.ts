@@ -73,7 +73,7 @@ export const AUDIT_TEXTS = defineTexts({
       organisation: 'Organizaciones',
       site: 'Sitios',
       pool: 'Grupos de servidores',
-      'lane-stop': 'Canales detenidos',
+      'lane-stop': 'Carriles detenidos',
       practices: 'Prácticas',
       keyring: 'Llavero',
       invitation: 'Invitaciones',

@@ -1,3 +1,4 @@
+import { Title } from '@mantine/core'
 import { useCallback, type ReactElement } from 'react'
 
 import { useMe } from '../api/admin-context.js'
@@ -34,7 +35,7 @@ export const Places = ({
   }
   return (
     <>
-      {title === undefined ? null : <h2>{title}</h2>}
+      {title === undefined ? null : <Title order={2}>{title}</Title>}
       <SitesSection organisation={organisation} asked={sites.polled} access={access} onChanged={onChanged} />
       <PoolsSection organisation={organisation} asked={pools.polled} access={access} onChanged={onChanged} />
     </>

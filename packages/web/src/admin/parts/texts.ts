@@ -66,7 +66,7 @@ export const COMMON_TEXTS = defineTexts({
     roleMeanings: {
       operator: 'puede hacerlo todo',
       'organisation-admin': 've y cambia una sola organización',
-      'privacy-officer': 'lee, atiende solicitudes de interesados, aprueba prácticas y detiene canales',
+      'privacy-officer': 'lee, atiende solicitudes de interesados, aprueba prácticas y detiene carriles',
       analyst: 'solo ve los análisis',
       auditor: 'lo lee todo, también el registro de auditoría, y no cambia nada',
     },

@@ -44,7 +44,7 @@ export const SHELL_TEXTS = defineTexts({
       keys: 'Claves',
       subjects: 'Solicitudes de interesados',
       quarantine: 'Cuarentena',
-      laneStops: 'Canales detenidos',
+      laneStops: 'Carriles detenidos',
       audit: 'Registro de auditoría',
       account: 'Cuenta',
     },

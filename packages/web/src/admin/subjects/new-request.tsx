@@ -65,7 +65,6 @@ export const NewRequest = ({ onErasing }: { readonly onErasing: () => void }): R
     body: openBody({ ...(chosen !== undefined && { product: chosen.product }), [kind]: id }),
   })
   const show = async (): Promise<void> => {
-    setHeld(undefined)
     const answer = await access.run(api.POST('/api/subject/access', sent()))
     if (answer.kind === 'done') setHeld(answer.value)
   }
