@@ -131,6 +131,7 @@ export const ENGLISH: Messages = {
     unreachableRemedy: 'See whether it runs. This page keeps trying.',
     unreadable: 'The service answered with something these pages cannot read',
     unreadableRemedy: 'Reload the page; it may be older than the service.',
+    signIn: 'Go to the sign-in',
     stale: 'These are the last figures that arrived.',
   },
   insights,

@@ -59,6 +59,7 @@ export interface Messages {
     readonly unreadable: string
     readonly unreadableRemedy: string
     readonly stale: string
+    readonly signIn: string
   }
   readonly insights: InsightMessages
 }

@@ -138,6 +138,7 @@ export const SPANISH: Messages = {
     unreachableRemedy: 'Compruebe si está en marcha. Esta página lo sigue intentando.',
     unreadable: 'El servicio respondió con algo que estas páginas no pueden leer',
     unreadableRemedy: 'Vuelva a cargar la página; puede ser más antigua que el servicio.',
+    signIn: 'Ir al inicio de sesión',
     stale: 'Estas son las últimas cifras que llegaron.',
   },
   insights,

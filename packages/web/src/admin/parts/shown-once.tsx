@@ -33,7 +33,9 @@ export const ShownOnce = ({
         {secret}
       </code>
       <div className={classes['actions']}>
-        <Button onClick={() => void copy()}>{state === 'copied' ? texts.copied : texts.copy}</Button>
+        {window.isSecureContext ? (
+          <Button onClick={() => void copy()}>{state === 'copied' ? texts.copied : texts.copy}</Button>
+        ) : null}
         <Button kind="primary" onClick={onClose}>
           {texts.done}
         </Button>
