@@ -1,5 +1,5 @@
 import { toPracticesJson } from './fake-practices.js'
-import type { FakeAnswer, FakeRequest } from './fake-api.js'
+import type { FakeAnswer, FakeRequest } from './fake-request.js'
 import { explanation, overview, preview } from './fake-decisions.js'
 import { FAKE_CONTROLS, me } from './fake-world.js'
 
