@@ -15,7 +15,7 @@ import { startBrowser } from './browser.js'
 import { startCandor, type CandorProcess } from './candor-process.js'
 
 const CONTOSO = 'contoso.com'
-const POOL = 'pool01.contoso.com'
+const POOL = 'pool77.contoso.com'
 
 let candor: CandorProcess
 let browser: Browser
@@ -77,7 +77,7 @@ describe('the first operator', () => {
   test('registers organisations, one with a hostile name, and a pool', async () => {
     await registerOrganisation(operator, candor.url, { name: CONTOSO, label: 'Contoso' })
     await registerOrganisation(operator, candor.url, { name: 'evil.example', label: HOSTILE.script })
-    await registerPool(operator, candor.url, CONTOSO, { pool: POOL, site: 'Redmond' })
+    await registerPool(operator, candor.url, CONTOSO, { pool: POOL, site: 'Dublin' })
     await operator.goto(at('/admin/organisations'))
     await operator.getByText('<script>').first().waitFor()
     expect(await findFaults(operator)).toEqual([])
