@@ -66,13 +66,13 @@ export const QueryContext = createContext<QueryStore>(EMPTY)
 /** The address's path. */
 export const usePathname = (): string => {
   const store = use(QueryContext)
-  return useSyncExternalStore(store.subscribe, store.pathname)
+  return useSyncExternalStore(store.subscribe, store.pathname, store.pathname)
 }
 
 /** The address's query, and how to change it. */
 export const useQuery = (): readonly [URLSearchParams, (changes: QueryChanges) => void] => {
   const store = use(QueryContext)
-  const search = useSyncExternalStore(store.subscribe, store.snapshot)
+  const search = useSyncExternalStore(store.subscribe, store.snapshot, store.snapshot)
   const query = useMemo(() => new URLSearchParams(search), [search])
   return [query, useCallback((changes: QueryChanges) => store.change(changes), [store])]
 }
