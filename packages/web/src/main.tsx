@@ -28,10 +28,6 @@ if (root === null) throw new Error('index.html has no element with the id root')
 
 createRoot(root).render(
   <StrictMode>
-    <App
-      pathname={window.location.pathname}
-      acceptedLanguages={navigator.languages}
-      queryStore={createQueryStore(window)}
-    />
+    <App acceptedLanguages={navigator.languages} queryStore={createQueryStore(window)} />
   </StrictMode>,
 )

@@ -7,6 +7,10 @@ export type Problem =
       readonly code: string
       readonly title: string
       readonly remedy: string | undefined
+      /** What it is about, in the words of the service. */
+      readonly detail?: string | undefined
+      /** What is there now, where somebody else was faster. */
+      readonly current?: unknown
     }
   | {
       /** No answer came. */
@@ -19,8 +23,11 @@ export type Problem =
       readonly fault: string
     }
 
+const fieldOf = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
+
 const stringOf = (value: unknown, key: string): string | undefined => {
-  const field: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
+  const field = fieldOf(value, key)
   return typeof field === 'string' ? field : undefined
 }
 
@@ -30,4 +37,6 @@ export const problemOf = (status: number, body: unknown): Problem => ({
   code: stringOf(body, 'code') ?? `HTTP ${status}`,
   title: stringOf(body, 'title') ?? stringOf(body, 'detail') ?? '',
   remedy: stringOf(body, 'remedy'),
+  detail: stringOf(body, 'detail'),
+  current: fieldOf(body, 'current'),
 })

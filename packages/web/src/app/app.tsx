@@ -13,15 +13,15 @@ import { QueryContext, type QueryStore } from './use-query.js'
 
 /** What the app is given by the browser. */
 export interface AppProps {
-  readonly pathname: string
   /** The browser's languages, the preferred one first. */
   readonly acceptedLanguages: readonly string[]
   readonly queryStore: QueryStore
 }
 
 /** The whole app: language, colours and the page of the address. */
-export const App = ({ pathname, acceptedLanguages, queryStore }: AppProps): ReactElement => {
+export const App = ({ acceptedLanguages, queryStore }: AppProps): ReactElement => {
   const search = useSyncExternalStore(queryStore.subscribe, queryStore.snapshot)
+  const pathname = useSyncExternalStore(queryStore.subscribe, queryStore.pathname)
   const language = chooseLanguage(search, acceptedLanguages)
   const wording = useMemo(
     () => ({ messages: messagesOf(language), format: createFormat(language) }),

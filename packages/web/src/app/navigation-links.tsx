@@ -15,6 +15,7 @@ export const NavigationLinks = ({ route }: { readonly route: Route }): ReactElem
       address: useAddress('conservation'),
       isCurrent: route === 'conservation',
     },
+    { text: shell.admin, address: useAddress('admin'), isCurrent: route === 'admin' },
     { text: shell.practices, address: useAddress('practices'), isCurrent: false },
     { text: shell.conference, address: useAddress('conference'), isCurrent: false },
   ]

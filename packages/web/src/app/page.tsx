@@ -10,6 +10,10 @@ const InsightsPage = lazy(async () => ({
   default: (await import('../insights/insights-page.js')).InsightsPage,
 }))
 
+const AdminCenter = lazy(async () => ({
+  default: (await import('../admin/admin-center.js')).AdminCenter,
+}))
+
 const MissingPage = (): ReactElement => {
   const { shell } = useWording().messages
   return (
@@ -35,6 +39,12 @@ export const Page = ({ route }: { readonly route: Route }): ReactElement => {
       )
     case 'conservation':
       return <ConservationPage />
+    case 'admin':
+      return (
+        <Suspense fallback={<Skeleton height={320} />}>
+          <AdminCenter />
+        </Suspense>
+      )
     case 'missing':
       return <MissingPage />
     default:

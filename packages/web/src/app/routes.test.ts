@@ -8,6 +8,10 @@ test.each([
   ['/insights', 'insights'],
   ['/insights/', 'insights'],
   ['/conservation', 'conservation'],
+  ['/admin', 'admin'],
+  ['/admin/', 'admin'],
+  ['/admin/settings', 'admin'],
+  ['/administrator', 'missing'],
   ['/insight', 'missing'],
   ['/insights/census', 'missing'],
 ])('%s is the page %s', (path, route) => {

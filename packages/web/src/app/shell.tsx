@@ -27,7 +27,8 @@ export const Shell = ({
   }
   useEffect(() => {
     document.documentElement.lang = format.language
-    document.title = `${title[route]} - Candor`
+    // The pages of the admin center name themselves.
+    if (route !== 'admin') document.title = `${title[route]} - Candor`
   })
   return (
     <div className={classes['frame']}>

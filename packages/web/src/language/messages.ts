@@ -9,6 +9,7 @@ export interface Messages {
     readonly home: string
     readonly insights: string
     readonly conservation: string
+    readonly admin: string
     readonly practices: string
     readonly conference: string
     readonly useDark: string
@@ -58,6 +59,7 @@ export interface Messages {
     readonly unreadable: string
     readonly unreadableRemedy: string
     readonly stale: string
+    readonly signIn: string
   }
   readonly insights: InsightMessages
 }

@@ -2,6 +2,7 @@ import { ERRORS } from '@candor/practices'
 import type { ReactElement } from 'react'
 
 import type { Problem } from '../api/problem.js'
+import { useAddress } from '../app/use-address.js'
 import { useWording, type Wording } from '../language/wording.js'
 import classes from './notes.module.css'
 
@@ -42,13 +43,20 @@ export const ProblemNote = ({
   readonly problem: Problem
   readonly hint?: string | undefined
 }): ReactElement => {
-  const { title, remedy, code } = tellProblem(problem, useWording())
+  const wording = useWording()
+  const { title, remedy, code } = tellProblem(problem, wording)
+  const signIn = useAddress('admin')
   return (
     <div role="alert" className={classes['problem']}>
       <p className={classes['title']}>{title}</p>
       <p>
         {remedy} {hint}
       </p>
+      {code === 'CANDOR_TOKEN_REFUSED' ? (
+        <p>
+          <a href={signIn}>{wording.messages.state.signIn}</a>
+        </p>
+      ) : null}
       {code === undefined ? null : <code translate="no">{code}</code>}
     </div>
   )

@@ -67,6 +67,11 @@ test('a problem is told by its code in the language of the page, with the way ou
   expect(textOf(html)).toMatch(/El almacén no responde.*Inténtelo de nuevo.*CANDOR_STORE_UNAVAILABLE/)
 })
 
+test('whoever is not signed in is shown the way to do so', () => {
+  const problem = { kind: 'answered', code: 'CANDOR_TOKEN_REFUSED', title: 'x', remedy: 'y' } as const
+  expect(view({ kind: 'failed', problem })).toContain('<a href="/admin">Go to the sign-in</a>')
+})
+
 test('a problem with a code that these pages do not know is told in the words of the answer', () => {
   const problem = { kind: 'answered', code: 'CANDOR_NEW', title: 'Something new', remedy: 'Do this' } as const
   expect(textOf(view({ kind: 'failed', problem }))).toMatch(/Something new\s+Do this\s+CANDOR_NEW/)

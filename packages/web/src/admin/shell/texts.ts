@@ -1,0 +1,61 @@
+import { defineTexts } from '../language.js'
+
+/** The names of the pages, and what stands around them. */
+export const SHELL_TEXTS = defineTexts({
+  en: {
+    navigation: 'Admin center',
+    menu: (page: string) => `Pages (now: ${page})`,
+    groups: { collection: 'Collection', places: 'Who and where', data: 'Data', own: 'You' },
+    pages: {
+      overview: 'Overview',
+      settings: 'Settings',
+      explain: 'Explain',
+      practices: 'Practices',
+      organisations: 'Organizations',
+      people: 'People',
+      keys: 'Keys',
+      subjects: 'Subject requests',
+      quarantine: 'Quarantine',
+      laneStops: 'Lane stops',
+      audit: 'Audit log',
+      account: 'Account',
+    },
+    conservation: 'Conservation',
+    signOut: 'Sign out',
+    signedInAs: (name: string, role: string) => `${name}, ${role}`,
+    deniedTitle: 'Your role does not open this page',
+    denied: (role: string, roles: string) =>
+      `You are signed in as ${role}. It is opened by: ${roles}. An operator can change your role.`,
+    toOwnPages: 'Go to a page that is yours',
+    missingTitle: 'There is no such page',
+    missing: 'The address may have been mistyped. The navigation lists every page that is yours.',
+  },
+  es: {
+    navigation: 'Centro de administración',
+    menu: (page: string) => `Páginas (ahora: ${page})`,
+    groups: { collection: 'Recopilación', places: 'Quién y dónde', data: 'Datos', own: 'Usted' },
+    pages: {
+      overview: 'Resumen',
+      settings: 'Configuración',
+      explain: 'Explicar',
+      practices: 'Prácticas',
+      organisations: 'Organizaciones',
+      people: 'Personas',
+      keys: 'Claves',
+      subjects: 'Solicitudes de interesados',
+      quarantine: 'Cuarentena',
+      laneStops: 'Carriles detenidos',
+      audit: 'Registro de auditoría',
+      account: 'Cuenta',
+    },
+    conservation: 'Conservación',
+    signOut: 'Cerrar sesión',
+    signedInAs: (name: string, role: string) => `${name}, ${role}`,
+    deniedTitle: 'Su rol no abre esta página',
+    denied: (role: string, roles: string) =>
+      `Ha iniciado sesión como ${role}. La abren: ${roles}. Un operador puede cambiar su rol.`,
+    toOwnPages: 'Ir a una página suya',
+    missingTitle: 'No existe esa página',
+    missing: 'Puede que la dirección esté mal escrita. La navegación enumera todas sus páginas.',
+  },
+})
