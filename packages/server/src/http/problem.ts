@@ -12,7 +12,7 @@ export interface Problem {
 }
 
 /** The media type of problem documents. */
-export const PROBLEM_TYPE = 'application/problem+json'
+const PROBLEM_TYPE = 'application/problem+json'
 
 /** Seconds after which a client is asked to try again, for 429 and 503 that say nothing else. */
 const RETRY_AFTER_SECONDS = 30
