@@ -1,15 +1,16 @@
 import type { SecureContextOptions } from 'node:tls'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { createApp, type AppParts, type FirstHandler } from './http/app.js'
 import { addIdentification, type Identification } from './http/identification.js'
 import { listen, type Listener } from './http/listen.js'
+import type { ClientAddress } from './http/client-address.js'
+import { createPeerOf, createRequestAddress } from './http/request-address.js'
 import { addOperationRoutes, type MetricsAccess, type OperationParts } from './http/operation-routes.js'
 import { addRoutes, type RouteParts } from './http/routes.js'
 import type { Operation } from './operation/open-operation.js'
 import type { SettledOptions } from './options.js'
 import type { People } from './people/open-people.js'
 import type { Replay } from './quarantine/replay.js'
-import { PEER_HEADER } from './workers/forward-request.js'
 import { listenBehindWorkers } from './workers/listen-behind-workers.js'
 import type { Workers } from './workers/start-workers.js'
 
@@ -26,11 +27,12 @@ export interface Beside {
 /** What is answered from. */
 export interface ListenedParts extends Omit<
   RouteParts,
-  keyof OperationParts | Exclude<keyof SettledOptions, 'products'>
+  keyof OperationParts | 'addressOf' | Exclude<keyof SettledOptions, 'products'>
 > {
   readonly ingest: FirstHandler
   readonly operation: Operation
   readonly people: People
+  readonly clientAddress: ClientAddress
   /** Asks the control plane something; rejects where it is away. */
   readonly probe: () => Promise<unknown>
   /** Told the address of the service once it listens. */
@@ -45,12 +47,6 @@ export interface ListenersOptions {
   readonly beside: Beside
 }
 
-/** Behind collector processes a connection is theirs, and they say whose request it is. */
-const peerOf =
-  ({ workers }: SettledOptions) =>
-  ({ raw, headers }: FastifyRequest): string =>
-    workers === 0 ? (raw.socket.remoteAddress ?? '') : String(headers[PEER_HEADER] ?? '')
-
 /** Collector processes end TLS, and bound the connections. */
 const doorOf = ({
   options: { workers, maxConnections },
@@ -60,7 +56,7 @@ const doorOf = ({
 
 const metricsAccessOf = (options: SettledOptions, { requireOperator }: Identification): MetricsAccess =>
   options.metricsListen === undefined
-    ? { kind: 'operators', front: options.front, peerOf: peerOf(options), requireOperator }
+    ? { kind: 'operators', front: options.front, peerOf: createPeerOf(options.workers), requireOperator }
     : { kind: 'nobody' }
 
 /** Finds out who asks, before anything is answered. */
@@ -92,7 +88,8 @@ export const openListeners = async (parts: ListenedParts, how: ListenersOptions)
   const routes: string[] = []
   app.addHook('onRoute', ({ method, url }) => void routes.push(`${[method].flat().join()} ${url}`))
   const metricsAccess = metricsAccessOf(options, identification)
-  await addRoutes(app, { ...options, ...parts, ...operation, metricsAccess }, identification)
+  const addressOf = createRequestAddress(createPeerOf(options.workers), parts.clientAddress)
+  await addRoutes(app, { ...options, ...parts, ...operation, metricsAccess, addressOf }, identification)
   if (metricsListen !== undefined) {
     const metrics = createApp({ ...shared, first: () => false, tls: undefined })
     addOperationRoutes(metrics, { ...operation, metricsAccess: { kind: 'everybody' } })

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod 
 import { isAway } from '../control-plane/away.js'
 import type { ChangedBy } from '../control-plane/audit-log.js'
 import type { ControlPlane } from '../control-plane/open-control-plane.js'
-import type { ClientAddress } from '../http/client-address.js'
+import type { RequestAddress } from '../http/request-address.js'
 import { actorOf, type Principal } from '../people/principal.js'
 import { requireOwnOrganisation, seenRevision } from './authorise.js'
 import type { Call, Handler } from './call.js'
@@ -14,7 +14,7 @@ import { validators } from './validators.js'
 /** What serving a contract needs. */
 export interface ServeParts {
   readonly controlPlane: ControlPlane
-  readonly clientAddress: ClientAddress
+  readonly addressOf: RequestAddress
   readonly now: () => number
   /** Who asks, as it was found out before the route was called. */
   readonly principalOf: (request: FastifyRequest) => Principal
@@ -26,13 +26,11 @@ const BODY_LIMIT = 65_536
 const NO_CONTENT = 204
 
 const changedBy = (
-  { clientAddress, now }: ServeParts,
+  { addressOf, now }: ServeParts,
   principal: Principal,
   request: FastifyRequest,
 ): ChangedBy => {
-  const { headers, raw } = request
-  const forwardedFor = headers['x-forwarded-for']
-  const address = clientAddress({ peer: raw.socket.remoteAddress, forwardedFor })
+  const address = addressOf(request)
   return { actor: actorOf(principal), address: address === '' ? null : address, nowMillis: now() }
 }
 

@@ -6,12 +6,12 @@ import { EVERYBODY } from '../api/contract/access.js'
 import { openApiDocument } from '../api/open-api.js'
 import { serveContract } from '../api/serve-contract.js'
 import type { Signer } from '../signer.js'
-import type { ClientAddress } from './client-address.js'
 import { addEndpointRoutes } from './endpoint-routes.js'
 import type { Identification } from './identification.js'
 import { addOperationRoutes, type OperationParts } from './operation-routes.js'
 import { addPolicyRoutes } from './policy-routes.js'
 import { addPracticesRoutes } from './practices-routes.js'
+import type { RequestAddress } from './request-address.js'
 import { addStaticRoutes, type StaticFolder } from './static-routes.js'
 import { addSubjectRoutes } from './subject-routes.js'
 
@@ -23,7 +23,7 @@ export interface RouteParts extends OperationParts, HandlerParts {
   readonly receiptSigner: Signer
   readonly endpoints: EndpointList
   readonly staticFolders: readonly StaticFolder[]
-  readonly clientAddress: ClientAddress
+  readonly addressOf: RequestAddress
 }
 
 /** The routes that everybody may call: those of devices, the published documents, and the pages. */

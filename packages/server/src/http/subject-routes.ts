@@ -7,7 +7,9 @@ import type { Subjects } from '../subject/create-subjects.js'
 import { parseDeviceQuestion } from '../subject/parse-request.js'
 import { readableRows } from '../subject/readable-rows.js'
 import { languageOf } from './document-language.js'
+import { createErasureLimit } from './erasure-limit.js'
 import { createGate } from './gate.js'
+import type { RequestAddress } from './request-address.js'
 
 /** What the routes of subject requests need. */
 export interface SubjectRouteParts {
@@ -16,6 +18,8 @@ export interface SubjectRouteParts {
   readonly versions: PracticesVersions
   readonly subjects: Subjects
   readonly receiptSigner: Signer
+  readonly addressOf: RequestAddress
+  readonly now: () => number
 }
 
 interface KeyQuery {
@@ -48,7 +52,8 @@ const openToAll = async (_request: FastifyRequest, reply: FastifyReply): Promise
  * proof; ids that nobody has find nothing, in an answer of the same form.
  */
 export const addSubjectRoutes = (app: FastifyInstance, parts: SubjectRouteParts): void => {
-  const { keys, versions, subjects, receiptSigner } = parts
+  const { keys, versions, subjects, receiptSigner, addressOf, now } = parts
+  const erasureLimit = createErasureLimit()
   const gate = createGate(MOST_AT_ONCE)
   const options = { onRequest: openToAll, bodyLimit: LIMITS.maxEnvelopeBytes }
   const productOf = ({ key = '' }: KeyQuery): string => {
@@ -66,6 +71,11 @@ export const addSubjectRoutes = (app: FastifyInstance, parts: SubjectRouteParts)
   app.post<{ Querystring: KeyQuery }>('/v1/subject/erasure', options, async (request, reply) => {
     const product = productOf(request.query)
     const { category, subject } = acceptBody(parseDeviceQuestion(request.body))
+    const waitSeconds = erasureLimit(addressOf(request), subject.ids.length, now())
+    if (waitSeconds > 0) {
+      reply.header('retry-after', waitSeconds)
+      throw new CandorError('CANDOR_RATE_LIMITED')
+    }
     const id = await gate(() => subjects.erase({ product, category }, { subject }))
     return reply.code(202).send({ request: id, state: 'accepted' })
   })
