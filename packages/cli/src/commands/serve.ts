@@ -24,9 +24,10 @@ export const addServeCommand = (program: Command, surroundings: Surroundings): v
       const service = await createService({ ...serviceOptions(values, [key]), log })
       // Signals are heeded before anybody is told that it runs.
       const ended = runUntilSignal(surroundings, service)
+      const firstRun = firstRunText(await service.firstRunLink())
       stdout.write(`Candor serves at ${service.url}\n`)
       if (values.key === undefined) stdout.write(`A new ingest key of skype-teams, shown once: ${key}\n`)
-      stdout.write(firstRunText(await service.firstRunLink()))
+      stdout.write(firstRun)
       await ended
     })
   addConfigurationFlags(serve, ['service'])

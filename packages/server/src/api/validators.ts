@@ -14,8 +14,8 @@ const options = { allErrors: false, strict: true, allowUnionTypes: true, formats
 /** Bodies are taken as they are. */
 const exact = new Ajv(options)
 
-/** In an address everything is text: numbers are read from it. */
-const fromText = new Ajv({ ...options, coerceTypes: true })
+/** In an address everything is text: numbers are read from it. What a route does not know there is passed over, as is usual. */
+const fromText = new Ajv({ ...options, coerceTypes: true, removeAdditional: true })
 
 /** Compiles what checks a part of a request. */
 export const validators: FastifySchemaCompiler<object> = ({ schema, httpPart }) =>
