@@ -9,8 +9,6 @@ export default defineConfig({
   test: {
     include: ['e2e/**/*.e2e.ts'],
     fileParallelism: false,
-    // What real browsers and killed processes do in time differs on a busy machine: each test may be tried three times.
-    retry: 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

@@ -1,7 +1,7 @@
 import type { Count } from '../../core/diagnostics.js'
 
-/** What became of a transaction: it is on the disk; nothing of it is; or nothing, because another page took over. */
-export type Outcome = 'kept' | 'failed' | 'taken'
+/** What became of a transaction: it is on the disk; nothing of it is; or nothing, because another page took over, or this one gave it up. */
+export type Outcome = 'kept' | 'failed' | 'taken' | 'given-up'
 
 /**
  * Runs requests in one transaction, begun before this returns. Where the database is not open nothing is run, and it is
@@ -14,6 +14,8 @@ export interface Connection {
   /** Resolves also where it cannot be opened, which is counted. */
   readonly open: () => Promise<void>
   readonly run: Run
+  /** Gives up the transaction that began last, so that the next one need not wait for it. False where it cannot be any more. */
+  readonly giveUp: () => boolean
   /** For good. */
   readonly close: () => void
 }
@@ -33,6 +35,7 @@ const openDatabase = (name: string): Promise<IDBDatabase> =>
 /** Makes the connection to a database. `opened` is awaited each time it is open. */
 export const createConnection = (name: string, count: Count, opened: () => Promise<void>): Connection => {
   let database: IDBDatabase | undefined
+  let underWay: IDBTransaction | undefined
   let triedMillis = 0
   const forget = (): void => {
     database?.close()
@@ -61,10 +64,13 @@ export const createConnection = (name: string, count: Count, opened: () => Promi
         // Relaxed: the operating system has it when it is complete, so that it outlives the browser, if not a power cut.
         const transaction = database?.transaction(STORE, 'readwrite', { durability: 'relaxed' })
         if (!transaction) return fail()
+        underWay = transaction
         transaction.oncomplete = () => resolve('kept')
-        transaction.addEventListener('abort', () =>
-          transaction.error?.name === 'ConstraintError' ? resolve('taken') : fail(),
-        )
+        transaction.addEventListener('abort', () => {
+          const { error } = transaction
+          if (!error) return resolve('given-up')
+          return error.name === 'ConstraintError' ? resolve('taken') : fail()
+        })
         work(transaction.objectStore(STORE))
       } catch {
         fail()
@@ -73,6 +79,14 @@ export const createConnection = (name: string, count: Count, opened: () => Promi
   return {
     open,
     run,
+    giveUp: () => {
+      try {
+        underWay?.abort()
+        return true
+      } catch {
+        return false
+      }
+    },
     close: () => {
       triedMillis = Infinity
       forget()

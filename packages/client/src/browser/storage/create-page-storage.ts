@@ -17,29 +17,34 @@ export interface PageStorage extends DeviceStorage {
 export const createPageStorage = (name: string, count: Count): PageStorage => {
   const { subscribe, notify } = createListeners(count)
   let isDue = false
-  let isLeaving = false
+  let stage: 'here' | 'leaving' | 'left' = 'here'
   const flush = (): Promise<void> => {
     isDue = false
     return writer.write()
   }
   const entries = createEntries(() => {
+    // What everybody changes who is told that the page is being left goes together: of several writes then, the last are lost.
+    if (stage === 'leaving') return
     // What several turns in a row change goes together, but for those that may be the last ones.
-    const soon = isLeaving || document.hidden ? queueMicrotask : setTimeout
+    const soon = stage === 'left' || document.hidden ? queueMicrotask : setTimeout
     if (!isDue || soon === queueMicrotask) soon(() => void flush())
     isDue = true
   })
-  const { open, run, close } = createConnection(name, count, () => writer.read().then(flush))
+  const { open, run, giveUp, close } = createConnection(name, count, () => writer.read().then(flush))
   const channel = createChannel(name, () => void writer.read())
-  const writer = createWriter(run, entries, channel.tell, notify)
+  const writer = createWriter({ run, giveUp }, entries, channel.tell, notify)
   const unfollow = followPage({
     leaves: () => {
-      isLeaving = true
+      stage = 'leaving'
       writer.hurry()
+    },
+    left: () => {
+      if (stage === 'leaving') stage = 'left'
       void flush()
     },
     sleeps: channel.close,
     comes: () => {
-      isLeaving = false
+      stage = 'here'
       channel.open()
       void writer.doubt()
     },

@@ -1,4 +1,4 @@
-import type { Run } from './connection.js'
+import type { Connection } from './connection.js'
 import type { Entries, Unwritten } from './entries.js'
 
 /** Writes of others that a page may have missed and still notices. */
@@ -10,7 +10,10 @@ export interface Writer {
   readonly read: () => Promise<void>
   /** Begins to write what changed, at once or after the write before. Resolves when it is on the disk, or refused. */
   readonly write: () => Promise<void>
-  /** Each write is begun at once from now on, whatever is under way: the page is being left. */
+  /**
+   * Each write is begun at once from now on: the page is being left. One that is under way is given up and goes with the next:
+   * the browser drops what waits for another when the page is gone.
+   */
   readonly hurry: () => void
   /** The page came back: what is known may be out of date, and is read before anything is written. */
   readonly doubt: () => Promise<void>
@@ -35,6 +38,7 @@ const putAll = (
   number: number,
   { keys }: Unwritten,
   { storage: { get } }: Entries,
+  commit: 'now' | 'by-itself',
 ): void => {
   store.add(0, number)
   store.delete(number - REMEMBERED)
@@ -43,7 +47,7 @@ const putAll = (
     if (value === undefined) store.delete(key)
     else store.put(value, key)
   }
-  store.transaction.commit()
+  if (commit === 'now') store.transaction.commit()
 }
 
 /**
@@ -51,12 +55,17 @@ const putAll = (
  * number is taken: then another page was faster, and the changes are made again on what that page wrote. Nothing is read
  * before a write, so that one in `pagehide` is kept.
  */
-export const createWriter = (run: Run, entries: Entries, kept: () => void, changed: () => void): Writer => {
+export const createWriter = (
+  { run, giveUp }: Pick<Connection, 'run' | 'giveUp'>,
+  entries: Entries,
+  kept: () => void,
+  changed: () => void,
+): Writer => {
   /** The number of the next write; undefined where that has to be read first. */
   let next: number | undefined
   let underWay: Promise<void> | undefined
   let isHurried = false
-  let last: Unwritten | undefined
+  let last: { readonly number: number; readonly unwritten: Unwritten } | undefined
   const readOnce = async (): Promise<void> => {
     await run((store) =>
       readAll(store, (number, found) => {
@@ -72,11 +81,17 @@ export const createWriter = (run: Run, entries: Entries, kept: () => void, chang
     if (number === undefined || !entries.hasNews()) return
     next = number + 1
     const unwritten = entries.take()
-    last = unwritten
-    const outcome = await run((store) => putAll(store, number, unwritten, entries))
-    if (outcome === 'kept') return kept()
+    const mine = { number, unwritten }
+    last = mine
+    const commit = isHurried ? 'now' : 'by-itself'
+    const outcome = await run((store) => putAll(store, number, unwritten, entries, commit))
+    if (outcome === 'given-up') return
     // What a later write went on from cannot be told any more.
-    if (last === unwritten) entries.giveBack(unwritten)
+    if (last === mine) {
+      last = undefined
+      if (outcome !== 'kept') entries.giveBack(unwritten)
+    }
+    if (outcome === 'kept') return kept()
     next = undefined
     if (outcome === 'taken') await writeOnce()
   }
@@ -93,6 +108,10 @@ export const createWriter = (run: Run, entries: Entries, kept: () => void, chang
     write: () => inTurn(writeOnce),
     hurry: () => {
       isHurried = true
+      if (!giveUp() || !last) return
+      entries.giveBack(last.unwritten)
+      next = last.number
+      last = undefined
     },
     doubt: () => {
       isHurried = false
