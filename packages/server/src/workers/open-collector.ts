@@ -122,8 +122,13 @@ export const openCollector = async ({
     compileVersions(product, versions.of(product), { settings, pseudonyms, erasedChecks, retentionOf })
   const admitted = new Map(products.map(({ practices: { product } }) => [product, compile(product)]))
   const reloadVersions = createReloadVersions(products, control, admitted, compile)
-  const following = control.follow({ tombstones: graveyard.reload, practices: reloadVersions })
-  const followed = [settings, keys, graveyard, laneStops, { reload: reloadVersions }]
+  // The keys come first: a tombstone may be of an epoch that began within the last second.
+  const reloadErased = async (): Promise<void> => {
+    keySource.reload()
+    await graveyard.reload()
+  }
+  const following = control.follow({ tombstones: reloadErased, practices: reloadVersions })
+  const followed = [settings, keys, { reload: reloadErased }, laneStops, { reload: reloadVersions }]
   const hasRoom = createRoomCheck(dataFolder, now)
   const clientAddress = openClientAddress(trustedProxies)
   const entered = { keys, laneStops, spool, hasRoom, clientAddress, versions: admitted }
