@@ -79,10 +79,7 @@ export const createRetention = (parts: RetentionParts): Retention => {
   }
   return {
     run,
-    runAsked: async () => {
-      parts.confirmClock?.()
-      await run()
-    },
+    runAsked: async () => Promise.resolve(parts.confirmClock?.()).then(run),
     wake: () => void run().catch((error: unknown) => onFailure(codeOf(error), error)),
     figures: async () => figuresOf(about, await ledger.entries(), products(), store),
     expired: async (product) => expiredOf(await ledger.entries(), product),
