@@ -91,6 +91,17 @@ export const OPERATION_ERRORS = {
       es: 'Ponga en hora la máquina, manténgala en hora (NTP) y arranque de nuevo el servicio.',
     },
   },
+  CANDOR_CLOCK_WENT_AHEAD: {
+    status: 500,
+    title: {
+      en: "The machine's clock leapt ahead; nothing is deleted by it",
+      es: 'El reloj de la máquina se adelantó de golpe; no se borra nada según él',
+    },
+    remedy: {
+      en: "Set the machine's clock. If it is right, confirm it by a round of retention: POST /api/retention.",
+      es: 'Ponga en hora la máquina. Si la hora es correcta, confírmela con una ronda de retención: POST /api/retention.',
+    },
+  },
   CANDOR_ENDED_BY_FAULT: {
     status: 500,
     title: {

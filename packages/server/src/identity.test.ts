@@ -114,4 +114,25 @@ describe('a service that has data', () => {
     service = await start()
     expect(await exported('census')).not.toEqual([])
   })
+
+  test('does not start with an older keyring or another one, until what is missing is noted as destroyed', async () => {
+    await service.close()
+    const path = join(folder, 'keyring.json')
+    const newer = readFileSync(path, 'utf8')
+    const { epochs } = JSON.parse(newer) as { readonly epochs: readonly object[] }
+    const write = (keyring: object): void => writeFileSync(path, JSON.stringify(keyring), { mode: 0o600 })
+    const refusedFor = async (fault: string): Promise<void> =>
+      expect(start()).rejects.toMatchObject({ code: 'CANDOR_KEYRING_UNUSABLE', facts: { fault, path } })
+
+    write({ epochs: epochs.slice(0, 1), current: 1 })
+    await refusedFor('older than the data: no epoch 2')
+    const pepper = Buffer.alloc(32, 7).toString('base64')
+    write({ epochs: [epochs[0], { id: 2, census: pepper, error: pepper }], current: 2 })
+    await refusedFor('the keys of epoch 2 are not those of the data')
+    write({ epochs: [epochs[0], { id: 2, destroyedAt: '2026-11-22T12:00:00Z' }], current: 1 })
+    service = await start()
+    await service.close()
+    writeFileSync(path, newer, { mode: 0o600 })
+    service = await start()
+  })
 })

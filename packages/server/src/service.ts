@@ -24,6 +24,7 @@ import { openListeners, type Beside, type Close } from './open-listeners.js'
 import { openOperation } from './operation/open-operation.js'
 import { settleOptions, type ServiceOptions, type SettledOptions } from './options.js'
 import { openFileKeySource } from './pseudonym/file-key-source.js'
+import { checkEpochs } from './pseudonym/known-epochs.js'
 import { createPseudonyms } from './pseudonym/pseudonyms.js'
 import { createForgetKept } from './quarantine/forget-kept.js'
 import { checkSpoolPages } from './spool/check-pages.js'
@@ -101,6 +102,10 @@ const openRooms = async (options: SettledOptions, opened: Close[]) => {
   checkSpoolPages(at('spool'))
   const spool = createSpool({ folder: at('spool'), now })
   opened.push(() => spool.close())
+  // Before anything is pseudonymised, and again for each copy, which must not be restored beside an older keyring.
+  const noteEpochs = async (): Promise<void> =>
+    spool.noteEpochs(checkEpochs(keySource, spool.epochs(), at('keyring.json')))
+  await noteEpochs()
   const everServed = products.flatMap(({ product }) => control.versions.of(product))
   const practices = everServed.map((version) => version.practices)
   const storedLanes = hadStore ? spool.storedLanes() : []
@@ -109,17 +114,18 @@ const openRooms = async (options: SettledOptions, opened: Close[]) => {
   const versionsOf = (product: string) => versions.of(product).map((version) => version.practices)
   const takeTurn = createTakeTurn()
   const kept = { at, takeTurn, controlPlane, spool, store, keySource, pseudonyms, versionsOf, now, onFailure }
-  const { loader, ...retaining } = openRetention({ ...kept, products })
+  const { loader, ...retaining } = await openRetention({ ...kept, products })
+  const { trustedClock } = retaining
   const upkeep: { doneMillis?: number } = {}
   const onDone = (atMillis: number): void => void (upkeep.doneMillis = atMillis)
   const names = products.map(({ product }) => product)
   const forgetKept = createForgetKept(spool.quarantine, names)
   const upkept = { spool, forgetKept, retention: retaining.retention }
-  opened.push(startUpkeep({ ...upkept, now, onFailure, onDone }))
+  opened.push(startUpkeep({ ...upkept, now: trustedClock.now, onFailure, onDone }))
   opened.push(() => retaining.retention.stop())
   opened.push(() => loader.stop(drainMillis))
   const found = { lastWrittenMillis: lastWritten, brokenParts }
-  return { ...kept, ...retaining, control, products, loader, upkeep, found }
+  return { ...kept, noteEpochs, ...retaining, control, products, loader, upkeep, found }
 }
 
 /** Opens accounts; the address of the service is known once it listens. */
@@ -169,7 +175,9 @@ const openWay = async (options: SettledOptions, opened: Close[], beside: Beside)
   const readControlPlane = engineOf(options.control) === 'sqlite' ? control.read : async () => undefined
   const sources = { spoolFile: at('spool/data.mdb'), lastUpkeep: () => upkeep.doneMillis }
   const workers = () => beside.workers?.figures() ?? []
-  const health = createHealthReader({ ...kept, ...kept.found, dataFolder: options.dataFolder, workers })
+  const readClockAhead = kept.trustedClock.health
+  const watching = { dataFolder: options.dataFolder, workers, readClockAhead }
+  const health = createHealthReader({ ...kept, ...kept.found, ...watching })
   opened.push(async () => health.close())
   const reads = { readControlPlane, readHealth: () => health.read(), retention }
   const operation = openOperation({ ...rooms, ...sources, ...reads }, options)

@@ -36,6 +36,8 @@ export interface BackupParts {
   readonly spool: Pick<Spool, 'settled' | 'copy'>
   readonly store: Pick<Store, 'freeze'>
   readonly loader: Pick<Loader, 'pause'>
+  /** Notes in the spool which epochs its pseudonyms are of. */
+  readonly noteEpochs: () => Promise<void>
   readonly takeTurn: TakeTurn
   readonly now: () => number
 }
@@ -47,7 +49,7 @@ const FROZEN = 'backup'
  * control plane comes in the same turn, in which nothing is deleted.
  */
 const hold = async (
-  { controlPlane, spool, store, loader, takeTurn }: BackupParts,
+  { controlPlane, spool, store, loader, noteEpochs, takeTurn }: BackupParts,
   folder: string,
 ): Promise<Frozen> =>
   takeTurn(async () => {
@@ -57,6 +59,7 @@ const hold = async (
     return loader.pause(async () => {
       await mkdir(join(folder, 'spool'), { mode: 0o700 })
       await spool.settled()
+      await noteEpochs()
       await spool.copy(join(folder, 'spool'))
       return store.freeze(FROZEN)
     })

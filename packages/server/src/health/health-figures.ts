@@ -34,6 +34,17 @@ export interface WorkerFigures {
   readonly restarts: number
 }
 
+/** Whether the machine's clock is too far ahead to delete anything by it. */
+export type ClockAhead =
+  | { readonly kind: 'well' }
+  | {
+      readonly kind: 'went-ahead'
+      /** How far, in milliseconds. */
+      readonly byMillis: number
+      /** When it was noticed, by the clock that is ahead; milliseconds since 1970. */
+      readonly at: number
+    }
+
 /** What can be told of a running service's health; `/readyz`, `/metrics` and `candor doctor` read it. */
 export interface HealthFigures {
   /** failing with CANDOR_SPOOL_FULL: the disk has no room, reports are answered with 503. */
@@ -47,7 +58,7 @@ export interface HealthFigures {
   /** Records that could not be stored and are kept aside. */
   readonly setAside: number
   readonly disk: DiskFigures
-  readonly clock: ClockHealth
+  readonly clock: ClockHealth | ClockAhead
   /** failing: the file changed and cannot be used; the keys that were read before stay in use. */
   readonly keyring: PartHealth
   /** Empty where one process does everything. */

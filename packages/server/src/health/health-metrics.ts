@@ -21,7 +21,7 @@ const partMetric = (figures: HealthFigures): Metric => {
 /** The figures of health as metrics. */
 export const healthMetrics = (figures: HealthFigures): readonly Metric[] => {
   const { brokenParts, setAside, clock, workers, disk } = figures
-  const wentBack = clock.kind === 'well' ? 0 : clock.byMillis / SECOND_MILLIS
+  const wentBack = clock.kind === 'went-back' ? clock.byMillis / SECOND_MILLIS : 0
   const restarts = workers.reduce((sum, worker) => sum + worker.restarts, 0)
   const serving = workers.filter(({ state }) => state === 'serves').length
   return [

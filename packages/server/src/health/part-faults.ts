@@ -29,6 +29,12 @@ const failing = (part: PartFault['part'], health: PartHealth): readonly PartFaul
 const found = (part: PartFault['part'], code: ErrorCode, isFound: boolean): readonly PartFault[] =>
   isFound ? [{ part, code }] : []
 
+const clockFault = (clock: HealthFigures['clock']): readonly PartFault[] => {
+  if (clock.kind === 'well') return []
+  const code = clock.kind === 'went-ahead' ? 'CANDOR_CLOCK_WENT_AHEAD' : 'CANDOR_CLOCK_WENT_BACK'
+  return [{ part: 'clock', code, since: clock.at }]
+}
+
 /** What the figures of a service say is not well. */
 export const partFaults = (figures: HealthFigures): readonly PartFault[] => {
   const { spool, disk, loader, brokenParts, setAside, keyring, clock, workers } = figures
@@ -39,9 +45,7 @@ export const partFaults = (figures: HealthFigures): readonly PartFault[] => {
     ...found('store', 'CANDOR_STORE_DAMAGED', brokenParts > 0),
     ...found('set-aside', 'CANDOR_VALUE_REFUSED', setAside > 0),
     ...failing('keyring', keyring),
-    ...(clock.kind === 'well'
-      ? []
-      : [{ part: 'clock', code: 'CANDOR_CLOCK_WENT_BACK', since: clock.at } as const]),
+    ...clockFault(clock),
     ...found(
       'collectors',
       'CANDOR_COLLECTOR_ENDED',

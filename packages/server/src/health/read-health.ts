@@ -6,7 +6,7 @@ import type { KeySource } from '../pseudonym/key-source.js'
 import { readDiskRoom, roomLevels } from '../spool/disk-room.js'
 import type { Spool } from '../spool/spool.js'
 import { createClockWatch } from './clock-watch.js'
-import type { DiskFigures, HealthFigures, WorkerFigures } from './health-figures.js'
+import type { ClockAhead, DiskFigures, HealthFigures, WorkerFigures } from './health-figures.js'
 
 /** Between two looks at the clock that nobody asked for: 10 seconds. */
 const LOOK_MILLIS = 10_000
@@ -20,6 +20,8 @@ export interface HealthParts {
   readonly brokenParts: number
   readonly workers: () => readonly WorkerFigures[]
   readonly now: () => number
+  /** Whether the clock is too far ahead to delete anything by it. */
+  readonly readClockAhead: () => ClockAhead
   /** When the spool was last written before the start; milliseconds since 1970. */
   readonly lastWrittenMillis: number | undefined
 }
@@ -49,6 +51,10 @@ export const createHealthReader = (parts: HealthParts): HealthReader => {
     lastWrittenMillis: parts.lastWrittenMillis,
   })
   readClock()
+  const clockFigure = (): HealthFigures['clock'] => {
+    const ahead = parts.readClockAhead()
+    return ahead.kind === 'well' ? readClock() : ahead
+  }
   const timer = setInterval(readClock, LOOK_MILLIS)
   timer.unref()
   return {
@@ -62,7 +68,7 @@ export const createHealthReader = (parts: HealthParts): HealthReader => {
         brokenParts,
         setAside: spool.setAside(),
         disk: diskFigures(dataFolder),
-        clock: readClock(),
+        clock: clockFigure(),
         keyring: keySource.health(),
         workers: workers(),
       }

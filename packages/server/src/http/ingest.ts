@@ -77,30 +77,36 @@ const wholeRefused = (origin: RefusedOrigin, { code }: Fault): Omit<Admission, '
   }
 }
 
-/** Appends to the spool; a spool that cannot is a store that does not answer, for now. */
+/** A spool that cannot append is a store that does not answer, for now. */
+const codedFailure = (cause: unknown): CandorError =>
+  cause instanceof CandorError ? cause : new CandorError('CANDOR_STORE_UNAVAILABLE', {}, { cause })
+
+/** Appends to the spool, durably. */
 const append = async (
-  spool: Spool,
   { entry, tally, notes }: Omit<Admission, 'refused'>,
+  spool: Spool,
 ): Promise<readonly AppendOutcome[]> => {
   try {
     return await spool.append(entry, tally, notes)
   } catch (cause) {
-    throw cause instanceof CandorError ? cause : new CandorError('CANDOR_STORE_UNAVAILABLE', {}, { cause })
+    throw codedFailure(cause)
   }
+}
+
+const answerTo = (outcomes: readonly AppendOutcome[], { refused }: Admission): IngestAnswer => {
+  let duplicate = 0
+  for (const outcome of outcomes) if (outcome === 'duplicate') duplicate += 1
+  return { accepted: outcomes.length - duplicate, duplicate, refused }
 }
 
 const appendAdmitted = async (
   admitted: Admission,
   { admission, spool }: IngestParts,
-): Promise<IngestAnswer> => {
-  const appended = await admission.spool.run(async () => ({
-    kind: 'parsed' as const,
-    value: await append(spool, admitted),
+): Promise<Checked<IngestAnswer>> =>
+  admission.spool.run(async () => ({
+    kind: 'parsed',
+    value: answerTo(await append(admitted, spool), admitted),
   }))
-  const outcomes = appended.kind === 'parsed' ? appended.value : []
-  const duplicate = outcomes.filter((outcome) => outcome === 'duplicate').length
-  return { accepted: outcomes.length - duplicate, duplicate, refused: admitted.refused }
-}
 
 /** A request's way through admission, from its key to the spool. */
 const take = async (
@@ -119,11 +125,11 @@ const take = async (
   if (admitted.kind === 'refused') {
     const refused = wholeRefused({ ...scope, product, category, envelope: body.value }, admitted)
     limits.charge(key, product, refused.tally.received, nowMillis)
-    await append(spool, refused)
+    await append(refused, spool)
     return admitted
   }
   limits.charge(key, product, admitted.value.tally.received, nowMillis)
-  return { kind: 'parsed', value: await appendAdmitted(admitted.value, parts) }
+  return appendAdmitted(admitted.value, parts)
 }
 
 const refuse = (

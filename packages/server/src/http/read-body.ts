@@ -19,8 +19,12 @@ const DEFAULTS: BodyLimits = { maxEnvelopeBytes: LIMITS.maxEnvelopeBytes, maxByt
 const tooLarge: Parsed<never> = { kind: 'refused', code: 'CANDOR_ENVELOPE_TOO_LARGE' }
 const busy: Parsed<never> = { kind: 'refused', code: 'CANDOR_BUSY' }
 
-/** Collects a body while the budget lasts; what is too large or too much is read on, but not kept. */
-const collect = (request: IncomingMessage, budget: Budget): Promise<Parsed<Buffer>> =>
+/** Collects a body while the budget lasts, then makes something of it; what is too large or too much is read on, but not kept. */
+const collect = async <T>(
+  request: IncomingMessage,
+  budget: Budget,
+  make: (body: Parsed<Buffer>) => T | Promise<T>,
+): Promise<T> =>
   new Promise((resolve, reject) => {
     let chunks: Buffer[] = []
     let kept = 0
@@ -44,19 +48,25 @@ const collect = (request: IncomingMessage, budget: Budget): Promise<Parsed<Buffe
     })
     request.on('end', () => {
       letGo()
-      const [only = Buffer.alloc(0)] = chunks
-      resolve(refused ?? { kind: 'parsed', value: chunks.length < 2 ? only : Buffer.concat(chunks) })
+      resolve(make(refused ?? { kind: 'parsed', value: joined(chunks) }))
     })
     request.on('close', () => {
+      // Every request closes; an error, and the stack in it, is made for those alone that were not read to their end.
+      if (request.readableEnded) return
       letGo()
       reject(new Error('the request was aborted'))
     })
     request.on('error', reject)
   })
 
-const decode = async (body: Buffer, { maxEnvelopeBytes }: Budget): Promise<Parsed<Buffer>> => {
+const joined = (chunks: readonly Buffer[]): Buffer => {
+  const [only = Buffer.alloc(0)] = chunks
+  return chunks.length < 2 ? only : Buffer.concat(chunks)
+}
+
+const decode = async (body: Buffer, { maxEnvelopeBytes }: Budget): Promise<Parsed<unknown>> => {
   try {
-    return { kind: 'parsed', value: await unzip(body, { maxOutputLength: maxEnvelopeBytes }) }
+    return parseJson(await unzip(body, { maxOutputLength: maxEnvelopeBytes }))
   } catch (error) {
     const isTooLarge = error instanceof RangeError
     return { kind: 'refused', code: isTooLarge ? 'CANDOR_ENVELOPE_TOO_LARGE' : 'CANDOR_ENCODING_UNSUPPORTED' }
@@ -73,6 +83,15 @@ const parseJson = (body: Buffer): Parsed<unknown> => {
 
 const READABLE_TYPES: ReadonlySet<string> = new Set(['application/json', 'text/plain'])
 
+const isReadableType = (type: string): boolean =>
+  READABLE_TYPES.has(type) || READABLE_TYPES.has(type.split(';')[0]?.trim().toLowerCase() ?? '')
+
+const unsupported = (field: string): Parsed<never> => ({
+  kind: 'refused',
+  code: 'CANDOR_ENCODING_UNSUPPORTED',
+  field,
+})
+
 /** Reads the JSON of a request body. */
 export type BodyReader = (request: IncomingMessage) => Promise<Parsed<unknown>>
 
@@ -84,17 +103,13 @@ export type BodyReader = (request: IncomingMessage) => Promise<Parsed<unknown>>
 export const createBodyReader = (limits: LimitOptions = {}): BodyReader => {
   const budget: Budget = { ...DEFAULTS, ...limits, used: 0 }
   return async (request) => {
-    const body = await collect(request, budget)
     const { 'content-type': type = 'text/plain', 'content-encoding': encoding = 'identity' } = request.headers
-    if (!READABLE_TYPES.has(type.split(';')[0]?.trim().toLowerCase() ?? '')) {
-      return { kind: 'refused', code: 'CANDOR_ENCODING_UNSUPPORTED', field: 'content-type' }
-    }
-    if (body.kind === 'refused') return body
-    if (encoding === 'identity') return parseJson(body.value)
-    if (encoding !== 'gzip') {
-      return { kind: 'refused', code: 'CANDOR_ENCODING_UNSUPPORTED', field: 'content-encoding' }
-    }
-    const decoded = await decode(body.value, budget)
-    return decoded.kind === 'parsed' ? parseJson(decoded.value) : decoded
+    const isReadable = isReadableType(type)
+    return collect(request, budget, (body) => {
+      if (!isReadable) return unsupported('content-type')
+      if (body.kind === 'refused') return body
+      if (encoding === 'identity') return parseJson(body.value)
+      return encoding === 'gzip' ? decode(body.value, budget) : unsupported('content-encoding')
+    })
   }
 }

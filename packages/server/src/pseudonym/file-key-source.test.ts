@@ -158,3 +158,11 @@ describe('rotation and destruction', () => {
     expect(following.current().id).toBe(2)
   })
 })
+
+test('what another process changed is read at once where that is asked for', async () => {
+  const [keys, other] = [await open(), await open()]
+  await other.rotate(NOW)
+  expect(keys.current().id).toBe(1)
+  keys.reload()
+  expect([keys.current().id, keys.living().length]).toEqual([2, 2])
+})

@@ -82,7 +82,7 @@ export const openFileKeySource = async (options: FileKeySourceOptions): Promise<
   }
   let held = holdKeyring(readKeyring(path))
   let health: PartHealth = { kind: 'well' }
-  const stop = follow(path, () => {
+  const reload = (): void => {
     try {
       held = holdKeyring(readKeyring(path))
       health = { kind: 'well' }
@@ -90,7 +90,8 @@ export const openFileKeySource = async (options: FileKeySourceOptions): Promise<
       if (health.kind === 'well') health = { kind: 'failing', since: now(), code: 'CANDOR_KEYRING_UNUSABLE' }
       onFailure('CANDOR_KEYRING_UNUSABLE', error)
     }
-  })
+  }
+  const stop = follow(path, reload)
   const change = async (make: (keyring: Keyring) => Keyring): Promise<readonly EpochFacts[]> => {
     await replaceFile(path, () => formatKeyring(make(readKeyring(path))), 'overwritten')
     held = holdKeyring(readKeyring(path))
@@ -105,6 +106,7 @@ export const openFileKeySource = async (options: FileKeySourceOptions): Promise<
       findFacts(await change((keyring) => addEpoch(keyring, atMillis)), ({ state }) => state === 'current'),
     destroy: async (id, atMillis) =>
       findFacts(await change((keyring) => removePeppers(keyring, id, atMillis)), (epoch) => epoch.id === id),
+    reload,
     health: () => health,
     close: stop,
   }

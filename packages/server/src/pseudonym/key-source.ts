@@ -36,6 +36,8 @@ export interface KeySource {
   rotate(nowMillis: number): Promise<EpochFacts>
   /** Destroys an epoch's keys for good, durably. Throws CANDOR_EPOCH_REFUSED where it is the current one, unknown, or destroyed already. */
   destroy(id: number, nowMillis: number): Promise<EpochFacts>
+  /** Reads at once what another process changed; where that cannot be used, nothing changes but the health. */
+  reload(): void
   /** failing: a change could not be read since then; the keys from before it stay in use. */
   health(): PartHealth
   /** Stops following changes. */

@@ -11,6 +11,8 @@ import type { ProductRetention } from './retention-rules.js'
 export interface Retention {
   /** Does a round, after the one under way. Rejects where the store or the control plane fails. */
   run(): Promise<void>
+  /** The same, asked for by a person, who thereby confirms the machine's clock. */
+  runAsked(): Promise<void>
   /** Does a round soon; a failure is told to `onFailure`. */
   readonly wake: () => void
   figures(): Promise<RetentionFigures>
@@ -29,6 +31,8 @@ export interface RetentionParts {
   readonly products: () => readonly string[]
   readonly retentionOf: (product: string) => ProductRetention
   readonly now: () => number
+  /** Believes the machine's clock where it leapt ahead. Default: it is believed anyway. */
+  readonly confirmClock?: () => void
   readonly takeTurn: TakeTurn
   readonly onFailure: (code: ErrorCode, error: unknown) => void
 }
@@ -75,6 +79,7 @@ export const createRetention = (parts: RetentionParts): Retention => {
   }
   return {
     run,
+    runAsked: async () => Promise.resolve(parts.confirmClock?.()).then(run),
     wake: () => void run().catch((error: unknown) => onFailure(codeOf(error), error)),
     figures: async () => figuresOf(about, await ledger.entries(), products(), store),
     expired: async (product) => expiredOf(await ledger.entries(), product),

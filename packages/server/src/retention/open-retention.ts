@@ -8,7 +8,8 @@ import type { TakeTurn } from '../turns.js'
 import { createExpiringStore } from './expiring-store.js'
 import { createRetention, type Retention } from './create-retention.js'
 import { createRetentionByProduct } from './retention-by-product.js'
-import { openRetentionLedger } from './retention-ledger.js'
+import { openRetentionLedger, type RetentionLedger } from './retention-ledger.js'
+import { createTrustedClock, type TrustedClock } from './trusted-clock.js'
 import type { ProductRetention } from './retention-rules.js'
 
 /** What retention is opened with. */
@@ -29,22 +30,40 @@ export interface OpenRetention {
   readonly retention: Retention
   readonly retentionOf: (product: string) => ProductRetention
   readonly loader: Loader
+  /** The clock that things are deleted by. */
+  readonly trustedClock: TrustedClock
+}
+
+/** When retention last completed something, which it does by a clock that was believed; milliseconds since 1970. */
+const lastRound = async ({ entries }: Pick<RetentionLedger, 'entries'>): Promise<number | undefined> => {
+  const completed = (await entries()).flatMap(({ completedMillis }) => completedMillis ?? [])
+  return completed.length === 0 ? undefined : Math.max(...completed)
 }
 
 /** Opens retention on the control plane and the store; neither it nor the loader does anything yet. */
-export const openRetention = (surroundings: RetentionSurroundings): OpenRetention => {
-  const { controlPlane, spool, store, products, versionsOf, now, takeTurn, onFailure } = surroundings
+export const openRetention = async (surroundings: RetentionSurroundings): Promise<OpenRetention> => {
+  const { controlPlane, spool, store, products, versionsOf, takeTurn, onFailure } = surroundings
+  const ledger = openRetentionLedger(controlPlane)
+  const believedMillis = await lastRound(ledger)
+  const trustedClock = createTrustedClock({
+    ...surroundings,
+    steadyNow: () => performance.now(),
+    believedMillis,
+  })
+  const { now } = trustedClock
   const retentionOf = createRetentionByProduct(versionsOf)
   const retention = createRetention({
     store,
     spool,
-    ledger: openRetentionLedger(controlPlane),
+    ledger,
     products: () => products.map(({ product }) => product),
     retentionOf,
     now,
+    confirmClock: trustedClock.confirm,
     takeTurn,
     onFailure,
   })
   const expiring = createExpiringStore({ store, retentionOf, now, onOver: retention.wake })
-  return { retention, retentionOf, loader: createLoader({ spool, store: expiring, now }) }
+  const loader = createLoader({ spool, store: expiring, now: surroundings.now })
+  return { retention, retentionOf, trustedClock, loader }
 }

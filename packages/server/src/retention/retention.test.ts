@@ -112,6 +112,21 @@ test('a newer version that keeps less counts for old rows, and one that keeps mo
   })
 }, 30_000)
 
+test('a clock that leapt ahead deletes nothing until somebody confirms it', async () => {
+  await service.send('usage', DATA.usage)
+  await service.expire()
+  service.clock.millis += 400 * DAY
+  await service.restart()
+  expect(await service.rows('usage')).toHaveLength(1)
+  const faults = async () => ((await service.get('/readyz')) as { readonly faults?: unknown }).faults
+  expect(await faults()).toMatchObject([{ part: 'clock', code: 'CANDOR_CLOCK_WENT_AHEAD' }])
+  await service.expire()
+  expect(await service.rows('usage')).toHaveLength(0)
+  // What was answered counts for a second.
+  service.clock.millis += 2 * SECOND
+  await expect.poll(faults, { timeout: 10_000 }).toBeUndefined()
+}, 30_000)
+
 test('months that are wholly over are dropped, what is not stays, and the oldest day is told', async () => {
   const back = [44, 30, 1]
   for (const days of back)

@@ -24,6 +24,9 @@ const DEFAULT_REMEMBER_DAYS = 60
 /** Reports a transaction; it bounds how long one occupies the process. */
 const MAX_REPORTS_A_COMMIT = 4096
 
+/** Where the epochs of pseudonyms are noted. */
+const EPOCHS = 'epochs'
+
 const steadyMillis = (): number => performance.now()
 
 const checkTally = (entry: SpoolEntry, tally: Tally): void => {
@@ -99,6 +102,8 @@ export const createSpool = (options: SpoolOptions): Spool => {
     count: (lane, matches) => countReports(tables, lane, matches),
     purgeAside: async (lane, matches) => transactions.change(() => purgeAside(tables, lane, matches)),
     release: async (cut, poisoned) => transactions.change(() => releaseCut(tables, cut, poisoned)),
+    epochs: () => tables.epochs.get(EPOCHS) ?? [],
+    noteEpochs: async (epochs) => transactions.change(() => void tables.epochs.put(EPOCHS, epochs)),
     conservation: (product) =>
       conservationOf(states().filter(({ lane }) => product === undefined || lane.product === product)),
     setAside: () => tables.aside.getKeysCount(),

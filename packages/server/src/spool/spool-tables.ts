@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs'
 import { CandorError } from '@candor/practices'
 import { open, type Database, type RootDatabase } from 'lmdb'
 
+import type { EpochMark } from '../pseudonym/known-epochs.js'
 import { openQuarantineTables, type QuarantineTables } from '../quarantine/quarantine-tables.js'
 import { checkedJson } from './checked-json.js'
 import { codeOfDatabaseFault } from './database-faults.js'
@@ -21,6 +22,8 @@ export interface SpoolIdentity {
 export interface SpoolTables {
   readonly root: RootDatabase
   readonly identity: SpoolIdentity
+  /** The epochs that its pseudonyms, or those of what went through it, are of; under one key. */
+  readonly epochs: Database<readonly EpochMark[], string>
   /** Days that a report's id is remembered. */
   readonly rememberDays: number
   /** By `product/category`. */
@@ -81,6 +84,7 @@ export const openSpoolTables = (folder: string, rememberDays: number): SpoolTabl
     root,
     rememberDays,
     identity: identify(about),
+    epochs: root.openDB<readonly EpochMark[], string>('about', { encoding: 'json' }),
     ...tables,
     asideEntries: root.openDB<ReportColumns, Buffer>('aside', records),
     quarantine,

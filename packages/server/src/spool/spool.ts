@@ -9,6 +9,7 @@ import type {
   QuarantineNote,
   QuarantineTotals,
 } from '../quarantine/quarantine.js'
+import type { EpochMark } from '../pseudonym/known-epochs.js'
 import type { ReportColumns } from './report-columns.js'
 import type { AppendOutcome, Lane, ReportMatch, SpoolEntry, Tally } from './spool-entry.js'
 
@@ -114,6 +115,10 @@ export interface Spool {
   count(lane: Lane, matches: ReportMatch): number
   /** Removes the reports that match from what was set aside; answers how many. */
   purgeAside(lane: Lane, matches: ReportMatch): Promise<number>
+  /** The epochs of pseudonyms that were noted last; empty where none were. */
+  epochs(): readonly EpochMark[]
+  /** Notes them durably; a copy of the spool has them too. */
+  noteEpochs(epochs: readonly EpochMark[]): Promise<void>
   /** The balance of a product's lanes, or of all products together. */
   conservation(product?: string): Conservation
   /** Records that are kept aside because they could not be stored. */

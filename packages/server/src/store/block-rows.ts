@@ -20,14 +20,17 @@ const storedRows = ({ grouping }: LaneLayout, reports: ReportColumns): StoredRow
     grouping === undefined ? [] : reports.headAt.map((_, row) => groupError(grouping, dataAt(reports, row))),
 })
 
-/** Parts that make a block together. */
+/** Parts that make a block together; no parts after each that was read, so that others can get their turn. */
 function* blocksOf(layout: LaneLayout, reports: Iterable<ReportColumns>): Generator<readonly StoredRows[]> {
   let parts: StoredRows[] = []
   let rows = 0
   for (const part of reports) {
     parts.push(storedRows(layout, part))
     rows += part.rows
-    if (rows < ROWS_A_BLOCK) continue
+    if (rows < ROWS_A_BLOCK) {
+      yield []
+      continue
+    }
     yield parts
     parts = []
     rows = 0
@@ -42,12 +45,17 @@ export async function* encodeRows(
   reports: BlockReports,
 ): AsyncGenerator<Buffer> {
   let since = performance.now()
+  const breathe = async (): Promise<void> => {
+    if (performance.now() - since < TURN_MILLIS) return
+    await nextTurn()
+    since = performance.now()
+  }
   for (const parts of blocksOf(layout, reports.columns ?? [columnsOf(reports)])) {
+    await breathe()
+    if (parts.length === 0) continue
     for (const piece of encode(parts)) {
       yield piece
-      if (performance.now() - since < TURN_MILLIS) continue
-      await nextTurn()
-      since = performance.now()
+      await breathe()
     }
   }
 }

@@ -28,6 +28,8 @@ export interface Eraser {
 export interface EraserParts extends ErasureParts {
   readonly graveyard: Pick<Graveyard, 'forget'>
   readonly onFailure: (code: ErrorCode, error: unknown) => void
+  /** The clock that tombstones are forgotten by. */
+  readonly trustedClock: { readonly now: () => number }
   /** Works that must not meet another one of their kind. */
   readonly takeTurn: TakeTurn
   /** Milliseconds that requests are gathered. Default 500. */
@@ -51,13 +53,13 @@ const codeOf = (error: unknown): ErrorCode => (error instanceof CandorError ? er
 
 /** Creates the eraser; it does nothing until it is started. */
 export const createEraser = (parts: EraserParts): Eraser => {
-  const { book, graveyard, onFailure, takeTurn, now, gatherMillis = GATHER_MILLIS } = parts
+  const { book, graveyard, onFailure, takeTurn, now, trustedClock, gatherMillis = GATHER_MILLIS } = parts
   let timer: NodeJS.Timeout | undefined
   let state: 'new' | 'started' | 'stopped' = 'new'
   let working: Promise<void> | undefined
 
   const workAll = async (): Promise<void> => {
-    await graveyard.forget(now())
+    await graveyard.forget(trustedClock.now())
     for (;;) {
       const batch = firstBatch(await book.open())
       if (batch === undefined || state === 'stopped') return

@@ -63,6 +63,7 @@ const startEraser = (more: Partial<EraserParts> = {}): Eraser => {
     signer: openSigner(join(folder, 'receipt-signing-key.pem')),
     columnsOf: ({ category }) => identityColumns([skypeTeams], category),
     now: () => NOW,
+    trustedClock: { now: () => NOW },
     graveyard: { forget: () => Promise.resolve() },
     onFailure: (code) => failures.push(code),
     gatherMillis: 1,

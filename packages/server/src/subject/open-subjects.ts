@@ -27,6 +27,8 @@ export interface SubjectSurroundings extends Pick<
   /** Makes erasures count in all collector processes before they go on. */
   readonly spread: () => Promise<void>
   readonly takeTurn: TakeTurn
+  /** The clock that tombstones are forgotten by. */
+  readonly trustedClock: { readonly now: () => number }
   readonly onFailure: (code: ErrorCode, error: unknown) => void
 }
 

@@ -11,6 +11,7 @@ import { openControl, type Control } from '../open-control.js'
 import { openDoor, type DoorOptions, type DoorParts } from '../open-entrance.js'
 import { createRetentionByProduct } from '../retention/retention-by-product.js'
 import type { ServedProduct } from '../options.js'
+import type { KeySource } from '../pseudonym/key-source.js'
 import { openFileKeySource } from '../pseudonym/file-key-source.js'
 import { createPseudonyms } from '../pseudonym/pseudonyms.js'
 import type { Metric } from '../operation/metrics-text.js'
@@ -18,7 +19,7 @@ import { createProcessFigures } from '../operation/process-metrics.js'
 import { createRequestFigures, type RequestFigures } from '../operation/request-figures.js'
 import { createSpool } from '../spool/create-spool.js'
 import { createErasedChecks } from '../subject/erased-check.js'
-import { openGraveyard } from '../subject/graveyard.js'
+import { openGraveyard, type Graveyard } from '../subject/graveyard.js'
 import { openSubjectSecret } from '../subject/subject-secret.js'
 import { createSpentSince } from './spent-since.js'
 
@@ -95,6 +96,13 @@ const openMeasuredDoor = (
 const openErased = async (at: (name: string) => string, { controlPlane }: Pick<Control, 'controlPlane'>) =>
   openGraveyard({ controlPlane, secret: await openSubjectSecret(at('subject-secret')) })
 
+/** Makes what reads erasures again; the keys come first, since a tombstone may be of an epoch that began within the last second. */
+const createReloadErased =
+  (keys: Pick<KeySource, 'reload'>, graveyard: Pick<Graveyard, 'reload'>) => async (): Promise<void> => {
+    keys.reload()
+    await graveyard.reload()
+  }
+
 /** Opens a collector on the data folder of a service that runs. */
 export const openCollector = async ({
   dataFolder,
@@ -122,8 +130,9 @@ export const openCollector = async ({
     compileVersions(product, versions.of(product), { settings, pseudonyms, erasedChecks, retentionOf })
   const admitted = new Map(products.map(({ practices: { product } }) => [product, compile(product)]))
   const reloadVersions = createReloadVersions(products, control, admitted, compile)
-  const following = control.follow({ tombstones: graveyard.reload, practices: reloadVersions })
-  const followed = [settings, keys, graveyard, laneStops, { reload: reloadVersions }]
+  const reloadErased = createReloadErased(keySource, graveyard)
+  const following = control.follow({ tombstones: reloadErased, practices: reloadVersions })
+  const followed = [settings, keys, { reload: reloadErased }, laneStops, { reload: reloadVersions }]
   const hasRoom = createRoomCheck(dataFolder, now)
   const clientAddress = openClientAddress(trustedProxies)
   const entered = { keys, laneStops, spool, hasRoom, clientAddress, versions: admitted }

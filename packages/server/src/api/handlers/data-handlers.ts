@@ -122,7 +122,7 @@ export const dataHandlers = (parts: DataParts): Handlers<typeof DATA_ROUTES> => 
         result: undefined,
         fact: { action: 'retention.run', target: 'all products' },
       }))
-      await retention.run()
+      await retention.runAsked()
       return (await retention.figures()) as never
     },
     exportCensus: exporter(parts, 'census'),
