@@ -79,7 +79,7 @@ test('a keyring that others may read is refused, and so is one that is not there
 
 test('a change is in the audit log; where that cannot be written, nothing changes', async () => {
   const control = join(folder, 'control-plane.db')
-  const none = { kind: 'whole', entries: 0 }
+  const none = { kind: 'intact', entries: 0 }
   expect((await run(['rotate'])).err).toContain('no audit log')
   await doAudited(control, NOW, async () => {
     throw new Error('left out')
@@ -88,9 +88,9 @@ test('a change is in the audit log; where that cannot be written, nothing change
 
   expect(await run(['rotate'])).toMatchObject({ exitCode: 0, err: '' })
   expect((await run(['destroy', '7', '--yes'])).exitCode).toBe(1)
-  expect(await verifyAuditOf(control)).toMatchObject({ kind: 'whole', entries: 1 })
+  expect(await verifyAuditOf(control)).toMatchObject({ kind: 'intact', entries: 1 })
   expect((await run(['destroy', '1', '--yes', '--control', control])).exitCode).toBe(0)
-  expect(await verifyAuditOf(control)).toMatchObject({ kind: 'whole', entries: 2 })
+  expect(await verifyAuditOf(control)).toMatchObject({ kind: 'intact', entries: 2 })
 
   const text = readFileSync(path, 'utf8')
   const away = 'postgres://candor@127.0.0.1:1/none'
