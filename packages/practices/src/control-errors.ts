@@ -108,8 +108,8 @@ export const CONTROL_ERRORS = {
     status: 503,
     title: { en: 'The control plane does not answer', es: 'El plano de control no responde' },
     remedy: {
-      en: 'Try again; reports are taken meanwhile, under the settings that were known last.',
-      es: 'Inténtelo de nuevo; mientras tanto se admiten informes con la última configuración conocida.',
+      en: 'Try again. A running service takes reports meanwhile, under the settings that were known last; one that starts waits for it.',
+      es: 'Inténtelo de nuevo. Mientras tanto, un servicio en marcha admite informes con la última configuración conocida; uno que arranca lo espera.',
     },
   },
 } as const satisfies Readonly<Record<string, ErrorEntry>>

@@ -24,4 +24,15 @@ export const STORE_ERRORS = {
       es: 'Haga la copia en un archivo o carpeta nuevos; restaure una copia completa en una carpeta vacía. Se indica qué difiere.',
     },
   },
+  CANDOR_BACKUP_ELSEWHERE: {
+    status: 409,
+    title: {
+      en: 'The control plane is in PostgreSQL, which this backup cannot hold',
+      es: 'El plano de control está en PostgreSQL, que esta copia no puede contener',
+    },
+    remedy: {
+      en: 'Stop the service, dump the database with pg_dump, copy the data folder, and start the service again; restore both together.',
+      es: 'Detenga el servicio, vuelque la base de datos con pg_dump, copie la carpeta de datos y vuelva a iniciarlo; restaure ambas juntas.',
+    },
+  },
 } as const satisfies Readonly<Record<string, ErrorEntry>>

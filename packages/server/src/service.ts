@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { SecureContextOptions } from 'node:tls'
 import { admissionMetrics } from './admission/admission-metrics.js'
 import { createRoomCheck } from './admission/room-check.js'
 import { openSigner } from './signer.js'
@@ -7,7 +8,9 @@ import type { LaneStops } from './control-plane/lane-stops.js'
 import type { SettingsInForce } from './control-plane/settings-in-force.js'
 import { openClientAddress } from './http/open-client-address.js'
 import { readOperatorToken } from './http/operator.js'
+import { awaitControlPlane } from './control-plane/await-control-plane.js'
 import { engineOf } from './control-plane/engine.js'
+import { answerWhileWaiting } from './http/answer-while-waiting.js'
 import { openPeople } from './people/open-people.js'
 import { readTlsFiles } from './http/tls.js'
 import type { HealthFigures } from './health/health-figures.js'
@@ -144,6 +147,26 @@ const openAccounts = (
     now,
   })
 
+/** Waits for PostgreSQL before anything is opened, and says so at the service's address meanwhile. */
+const waitForControlPlane = async (options: SettledOptions, tls: SecureContextOptions | undefined) => {
+  const { control, onFailure, log, port } = options
+  const code = 'CANDOR_CONTROL_PLANE_AWAY'
+  await awaitControlPlane(control, {
+    begin: async (error) => {
+      onFailure(code, error)
+      // A free port that the system chose is known to nobody.
+      const end =
+        port === 0
+          ? async () => undefined
+          : await answerWhileWaiting({ ...options, tls, part: 'control-plane', code })
+      return async () => {
+        await end()
+        log.info({ message: 'The control plane answers: the service starts' })
+      }
+    },
+  })
+}
+
 /** Opens the way from admission to insight, and what watches over it. */
 const openWay = async (options: SettledOptions, opened: Close[], beside: Beside) => {
   const { now } = options
@@ -172,7 +195,8 @@ const openWay = async (options: SettledOptions, opened: Close[], beside: Beside)
   const insight = createInsight({ store, groupMinimum: options.groupMinimum })
   const rooms = { products, spool, loader, store, settings, hasRoom }
   // Reports are taken while PostgreSQL is away, under what is known; a file that cannot be read is a fault of this machine.
-  const readControlPlane = engineOf(options.control) === 'sqlite' ? control.read : async () => undefined
+  const engine = engineOf(options.control)
+  const readControlPlane = engine === 'sqlite' ? control.read : async () => undefined
   const sources = { spoolFile: at('spool/data.mdb'), lastUpkeep: () => upkeep.doneMillis }
   const workers = () => beside.workers?.figures() ?? []
   const readClockAhead = kept.trustedClock.health
@@ -183,7 +207,7 @@ const openWay = async (options: SettledOptions, opened: Close[], beside: Beside)
   const operation = openOperation({ ...rooms, ...sources, ...reads }, options)
   opened.push(async () => operation.stop())
   const policySigner = openSigner(at('policy-signing-key.pem'))
-  const storing = { catalogue, retention, backup: createBackup(kept) }
+  const storing = { catalogue, retention, backup: createBackup({ ...kept, engine }) }
   const ofWorkers = () => beside.workers?.metrics() ?? []
   const metricSources = [...operation.metricSources, () => admissionMetrics(figures.read()), ofWorkers]
   const watched = { operation: { ...operation, metricSources }, health }
@@ -205,6 +229,7 @@ export const createService = async (given: ServiceOptions): Promise<Service> => 
   try {
     // First, since a service that cannot use its certificate must not open anything.
     const tls = options.tls === undefined ? undefined : readTlsFiles(options.tls)
+    await waitForControlPlane(options, tls)
     const beside: Beside = {}
     const way = await openWay(options, opened, beside)
     const { url, reload, routes } = await openListeners(way, { options, tls, opened, beside })

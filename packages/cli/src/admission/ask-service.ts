@@ -8,6 +8,8 @@ export interface ServiceQuestion {
   readonly path: string
   /** Sent as JSON. */
   readonly body?: object
+  /** The revision that was seen, so that nothing newer is overwritten. */
+  readonly seen?: number
 }
 
 /** Sends a request to a service as an operator. Throws the coded error of its refusal, or that nothing answers. */
@@ -27,17 +29,18 @@ export const requestService = async (
   return answer
 }
 
-/** Asks a service as an operator, and answers its JSON. Throws the coded error of its refusal. */
+/** Asks a service as an operator, and answers its JSON; undefined where nothing is answered. Throws the coded error of its refusal. */
 export const askService = async (
   access: ServiceAccess,
-  { method, path, body }: ServiceQuestion,
+  { method, path, body, seen }: ServiceQuestion,
 ): Promise<unknown> => {
   const answer = await requestService(access, path, {
     ...(method !== undefined && { method }),
-    ...(body !== undefined && {
-      body: JSON.stringify(body),
-      headers: { 'content-type': 'application/json' },
-    }),
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+    headers: {
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(seen !== undefined && { 'if-match': `"${seen}"` }),
+    },
   })
-  return answer.json()
+  return answer.status === 204 ? undefined : answer.json()
 }

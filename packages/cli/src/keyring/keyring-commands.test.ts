@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { doAudited, verifyAuditOf } from '@candor/server/audit-log'
 import { openFileKeySource } from '@candor/server/key-source'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { runLine, type LineAnswer } from '../testing/run-line.js'
@@ -74,4 +75,27 @@ test('a keyring that others may read is refused, and so is one that is not there
   chmodSync(path, 0o644)
   expect((await run(['rotate'])).err).toContain('others may read it')
   expect((await run(['list', '--file', join(folder, 'none.json')])).err).toContain('missing')
+})
+
+test('a change is in the audit log; where that cannot be written, nothing changes', async () => {
+  const control = join(folder, 'control-plane.db')
+  const none = { kind: 'intact', entries: 0 }
+  expect((await run(['rotate'])).err).toContain('no audit log')
+  await doAudited(control, NOW, async () => {
+    throw new Error('left out')
+  }).catch(() => undefined)
+  expect(await verifyAuditOf(control)).toMatchObject(none)
+
+  expect(await run(['rotate'])).toMatchObject({ exitCode: 0, err: '' })
+  expect((await run(['destroy', '7', '--yes'])).exitCode).toBe(1)
+  expect(await verifyAuditOf(control)).toMatchObject({ kind: 'intact', entries: 1 })
+  expect((await run(['destroy', '1', '--yes', '--control', control])).exitCode).toBe(0)
+  expect(await verifyAuditOf(control)).toMatchObject({ kind: 'intact', entries: 2 })
+
+  const text = readFileSync(path, 'utf8')
+  const away = 'postgres://candor@127.0.0.1:1/none'
+  const refused = await run(['rotate', '--control', away])
+  expect(refused).toMatchObject({ exitCode: 1, out: '' })
+  expect(refused.err).toContain('CANDOR_CONTROL_PLANE_AWAY')
+  expect(readFileSync(path, 'utf8')).toBe(text)
 })

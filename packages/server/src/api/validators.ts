@@ -4,7 +4,8 @@ import type { FastifySchemaCompiler } from 'fastify'
 const EMAIL = /^[^\s@\p{C}]{1,64}@[^\s@\p{C}]{1,189}$/u
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/
 
-const FORMATS = {
+/** The formats that the contract names. */
+export const FORMATS = {
   email: (text: string): boolean => EMAIL.test(text),
   'date-time': (text: string): boolean => INSTANT.test(text) && !Number.isNaN(Date.parse(text)),
 }

@@ -3,6 +3,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CandorError } from '@candor/practices'
 import { sql } from 'kysely'
+import type { Engine } from '../control-plane/engine.js'
 import type { ControlPlane } from '../control-plane/open-control-plane.js'
 import type { Loader } from '../loader/loader.js'
 import { laneKey } from '../spool/lane-state.js'
@@ -15,9 +16,11 @@ import { pack, type Packed } from './pack.js'
 
 /** Makes backups of the running service. */
 export interface Backup {
+  /** Throws CANDOR_BACKUP_ELSEWHERE where none can be made here. */
+  requirePossible(): void
   /**
    * A tar archive of all that was stored, waits and is configured at one moment; reports are taken meanwhile. Throws
-   * CANDOR_BUSY while another one is made.
+   * CANDOR_BUSY while another one is made, and CANDOR_BACKUP_ELSEWHERE where the control plane is in PostgreSQL.
    */
   make(keys: Manifest['keys']): Promise<OpenBackup>
 }
@@ -33,6 +36,7 @@ export interface OpenBackup {
 export interface BackupParts {
   readonly at: (name: string) => string
   readonly controlPlane: ControlPlane
+  readonly engine: Engine
   readonly spool: Pick<Spool, 'settled' | 'copy'>
   readonly store: Pick<Store, 'freeze'>
   readonly loader: Pick<Loader, 'pause'>
@@ -87,7 +91,7 @@ async function* untilEnd(archive: AsyncGenerator<Buffer>, end: () => Promise<voi
 
 /** Creates what makes backups; one is made at a time. */
 export const createBackup = (parts: BackupParts): Backup => {
-  const { at, now } = parts
+  const { at, now, engine } = parts
   const folder = at('backup')
   let underWay: 'none' | 'one' = 'none'
 
@@ -107,8 +111,13 @@ export const createBackup = (parts: BackupParts): Backup => {
       return { name: MANIFEST, text: JSON.stringify(manifest) }
     })
   }
+  const requirePossible = (): void => {
+    if (engine === 'postgres') throw new CandorError('CANDOR_BACKUP_ELSEWHERE')
+  }
   return {
+    requirePossible,
     make: async (keys) => {
+      requirePossible()
       if (underWay === 'one') throw new CandorError('CANDOR_BUSY')
       underWay = 'one'
       let frozen: Frozen | undefined

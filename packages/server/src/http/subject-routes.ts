@@ -1,5 +1,8 @@
 import { CandorError, LIMITS, type Parsed, type Practices } from '@candor/practices'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { change, type AuditFact } from '../control-plane/audit-log.js'
+import { isAway } from '../control-plane/away.js'
+import type { ControlPlane } from '../control-plane/open-control-plane.js'
 import type { PracticesVersions } from '../control-plane/practices-versions.js'
 import type { ProductKeys } from '../control-plane/keys-in-force.js'
 import type { Signer } from '../signer.js'
@@ -17,6 +20,7 @@ export interface SubjectRouteParts {
   readonly keys: ProductKeys
   readonly versions: PracticesVersions
   readonly subjects: Subjects
+  readonly controlPlane: ControlPlane
   readonly receiptSigner: Signer
   readonly addressOf: RequestAddress
   readonly now: () => number
@@ -47,6 +51,24 @@ const openToAll = async (_request: FastifyRequest, reply: FastifyReply): Promise
   reply.headers({ ...CORS, 'cache-control': 'no-store' })
 }
 
+/** A device is nobody that is known, and its address would say who uses it: neither is in the log. */
+const DEVICE = { actor: { kind: 'nobody', id: null, name: 'a device' }, address: null } as const
+
+/** Says of a failure of the control plane's database that it is away, so that the device asks again. */
+const orAway = async <T>(work: Promise<T>): Promise<T> => {
+  try {
+    return await work
+  } catch (error) {
+    throw isAway(error) ? new CandorError('CANDOR_CONTROL_PLANE_AWAY', {}, { cause: error }) : error
+  }
+}
+
+/** Notes a device's request in the audit log; none is answered without its entry. */
+const createNote =
+  ({ controlPlane, now }: SubjectRouteParts) =>
+  (fact: AuditFact): Promise<void> =>
+    orAway(change(controlPlane, { ...DEVICE, nowMillis: now() }, async () => ({ result: undefined, fact })))
+
 /**
  * `/v1/subject/*`: access and erasure for a device itself, without an account. The random ids that only it knows are the
  * proof; ids that nobody has find nothing, in an answer of the same form.
@@ -55,6 +77,7 @@ export const addSubjectRoutes = (app: FastifyInstance, parts: SubjectRouteParts)
   const { keys, versions, subjects, receiptSigner, addressOf, now } = parts
   const erasureLimit = createErasureLimit()
   const gate = createGate(MOST_AT_ONCE)
+  const note = createNote(parts)
   const options = { onRequest: openToAll, bodyLimit: LIMITS.maxEnvelopeBytes }
   const productOf = ({ key = '' }: KeyQuery): string => {
     const product = keys.productOf(key)
@@ -64,6 +87,7 @@ export const addSubjectRoutes = (app: FastifyInstance, parts: SubjectRouteParts)
   app.post<{ Querystring: KeyQuery }>('/v1/subject/access', options, async (request) => {
     const product = productOf(request.query)
     const { category, subject } = acceptBody(parseDeviceQuestion(request.body))
+    await note({ action: 'subject.access', target: product, after: { by: subject.by, category } })
     const rows = await gate(() => subjects.access({ product, category }, subject))
     const served = versions.of(product).map(({ practices }) => practices)
     return { product, category, rows, readable: readableRows(served, category, rows, languageOf(request)) }
@@ -76,7 +100,9 @@ export const addSubjectRoutes = (app: FastifyInstance, parts: SubjectRouteParts)
       reply.header('retry-after', waitSeconds)
       throw new CandorError('CANDOR_RATE_LIMITED')
     }
-    const id = await gate(() => subjects.erase({ product, category }, { subject }))
+    const id = await orAway(gate(() => subjects.erase({ product, category }, { subject })))
+    const requests = [{ request: id, category }]
+    await note({ action: 'subject.erasure', target: product, after: { by: subject.by, requests } })
     return reply.code(202).send({ request: id, state: 'accepted' })
   })
   app.get<{ Querystring: KeyQuery; Params: { readonly request: string } }>(

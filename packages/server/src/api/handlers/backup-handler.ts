@@ -27,6 +27,7 @@ export const backupHandler =
       LOOPBACK.has(ip) && headers['x-forwarded-for'] === undefined && headers['forwarded'] === undefined
     if (keys === 'included' && !isHere)
       throw new CandorError('CANDOR_TOKEN_REFUSED', { expected: 'keys leave for this machine alone' })
+    backup.requirePossible()
     const fact = { action: 'data.backup', target: 'the service', after: { keys } } as const
     await change(controlPlane, by, async () => ({ result: undefined, fact }))
     const open = await backup.make(keys)
