@@ -23,6 +23,7 @@ export interface CandorOptions<P extends DevicePractices> {
   readonly os?: string
   /** The registered name of the organisation; it travels with usage and errors, never with census. */
   readonly org?: string
+  /** What the device itself holds. `setDevice` tells of another. */
   readonly device?: DeviceSettings
   /**
    * The public key that the service signs policies with (Ed25519, base64url), from its /v1/policy-key. With it, a policy

@@ -9,6 +9,7 @@ import type {
   ValueOf,
 } from '@candor/practices'
 
+import type { DeviceSettings } from './candor-options.js'
 import type { DroppedReports, KeptOnDevice, SentRequest } from './inspection.js'
 
 /** Adds to a count, on the device. */
@@ -131,6 +132,8 @@ export interface Candor<P extends DevicePractices = DevicePractices> {
    * then, and nothing is sent before; it never rejects.
    */
   readonly ready: Promise<void>
+  /** Whether what waits, was sent and dropped can be shown: the app gave the option `inspect`. */
+  readonly inspected: boolean
   /** Whether a user was set, who can choose. */
   readonly signedIn: boolean
   readonly census: Recorders<P, 'census'>
@@ -141,6 +144,11 @@ export interface Candor<P extends DevicePractices = DevicePractices> {
   setUser(userId: string | undefined): void
   /** The meeting that is joined, whose pool may govern what is collected; undefined after leaving. */
   setMeeting(meeting: Meeting | undefined): void
+  /**
+   * What the device itself holds, such as Group Policy and Windows Error Reporting values, is another: it replaces what was given
+   * before, decisions are made anew, and what they forbid now is removed.
+   */
+  setDevice(device: DeviceSettings): void
   /** The decision for a data type such as `usage.IMSent`, as it stands now. */
   decide(dataType: string): Decision
   /** Calls back after the policy, the user, the meeting or the consent changed. Returns the way to stop that. */
