@@ -13,6 +13,13 @@ export const addTo = (amounts: Data, name: string, amount: number): void => {
   amounts[name] = Math.min(((amounts[name] as number | undefined) ?? 0) + amount, LIMITS.maxCount)
 }
 
+/** Adds to the amounts of a data type's labels. */
+const addLabels = (labels: Data, later: Data, hasRoom: (labels: number) => boolean): Data => {
+  for (const [label, amount] of Object.entries(later))
+    if (label in labels || hasRoom(Object.keys(labels).length)) addTo(labels, label, Number(amount))
+  return labels
+}
+
 /**
  * Adds what was recorded later to what was before: numbers are added up, numbers by label too, and any other value replaces
  * the one before. Returns what it added to.
@@ -20,11 +27,9 @@ export const addTo = (amounts: Data, name: string, amount: number): void => {
 export const addUp = (all: Data, later: Data, hasRoom: HasRoom): Data => {
   for (const [name, value] of Object.entries(later)) {
     if (typeof value === 'number') addTo(all, name, value)
-    else if (isObject(value)) {
-      const labels = (all[name] = emptyData(all[name]))
-      for (const [label, amount] of Object.entries(value))
-        if (label in labels || hasRoom(name, Object.keys(labels).length)) addTo(labels, label, Number(amount))
-    } else all[name] = value
+    else if (isObject(value))
+      all[name] = addLabels(emptyData(all[name]), value, (labels) => hasRoom(name, labels))
+    else all[name] = value
   }
   return all
 }

@@ -79,49 +79,48 @@ const keepAsking = (client: Client): (() => void) => {
   return clock.clear
 }
 
-/** Opens and closes a client's storage. What the app told before the opening takes effect then. */
-const createLife = (client: Client, opened: () => () => void) => {
-  const { platform, device, lanes, state, count, save, changed } = client
+/** Opens a client's storage, and does what the app told before. Returns what follows it and the ways to stop. */
+const open = async (client: Client, later: readonly (() => void)[]) => {
+  const { platform, device, lanes, state, changed } = client
+  const opening = platform.openStorage()
+  // On Node all of it happens before this returns: an app that exits at once loses nothing.
+  device.open(opening instanceof Promise ? await opening : opening)
+  lanes.forEach(refresh)
+  const follow = createFollow(client)
+  for (const run of [...later, ...lanes.map(cut)]) run()
+  if (state.doors === 'early') state.doors = 'open'
+  const stopListening = device.onChange(follow)
+  changed()
+  const stops = [stopListening, ...followPlatform(client), keepAsking(client)]
+  lanes.forEach(startLane)
+  return { follow, stops }
+}
+
+/** Opens a client, and closes it. `collectNow` is called when it is open, and answers with the way to stop what it began. */
+const createLife = (client: Client, collectNow: () => () => void) => {
+  const { device, lanes, state, count, save } = client
   const later: (() => void)[] = []
-  let stops: readonly (() => void)[] = []
-  let follow = (): void => {}
+  let stopCollecting = (): void => {}
   let closing: Promise<void> | undefined
-  const start = async (): Promise<void> => {
-    try {
-      const opening = platform.openStorage()
-      // On Node all of it happens before this returns: an app that exits at once loses nothing.
-      device.open(opening instanceof Promise ? await opening : opening)
-      follow = createFollow(client)
-      lanes.forEach(refresh)
-      for (const run of [...later, ...lanes.map(cut)]) run()
-      if (state.doors === 'early') state.doors = 'open'
-      stops = [device.onChange(follow)]
-      changed()
-      stops = [...stops, ...followPlatform(client), keepAsking(client)]
-      lanes.forEach(startLane)
-    } catch {
-      count('storage-failed')
-    }
+  const opening = open(client, later).catch(() => {
+    count('storage-failed')
+  })
+  const begin = async (): Promise<void> => {
+    await opening
+    if (!closing) stopCollecting = collectNow()
   }
-  const ready = start()
   const stop = async (): Promise<void> => {
     state.endpoint = ''
     abort(client)
-    await ready
-    for (const run of stops) run()
+    const opened = await opening
+    for (const run of opened?.stops ?? []) run()
     await Promise.all(lanes.map(stopLane))
     await device.close()
   }
-  let stopCollecting = (): void => {}
-  const beginCollecting = async (): Promise<void> => {
-    await ready
-    if (!closing) stopCollecting = opened()
-  }
-  void beginCollecting()
+  void begin()
   return {
-    ready,
+    opening,
     later: (run: () => void): void => void later.push(run),
-    follow: (): void => follow(),
     close: (): Promise<void> => {
       if (!closing) {
         stopCollecting()
@@ -142,21 +141,17 @@ export const createClient = <P extends DevicePractices>(
 ): Candor<P> => {
   const { count, read } = diagnostics
   const { subscribe, notify } = createListeners(count)
-  const client = createState(
-    options as unknown as CandorOptions<DevicePractices>,
-    platform,
-    diagnostics,
-    notify,
-  )
+  const client = createState(options, platform, diagnostics, notify)
   const { device, state } = client
   const place = { storage: device, platform: client.platform, count, userKey: () => state.user?.key }
   const { app, collect } = options
   const collectNow = (): (() => void) =>
     collect ? startCollecting(collect, { candor, app, place }, count) : () => {}
-  const { ready, later, follow, close } = createLife(client, collectNow)
-  const front = createFront<P>({ client, later, ready: () => ready, follow })
+  const { opening, later, close } = createLife(client, collectNow)
+  const untilReady = async (): Promise<void> => void (await opening)
+  const front = createFront<P>({ client, later, opening })
   const candor: Candor<P> = Object.assign(front, {
-    ready,
+    ready: untilReady(),
     subscribe: use(client, subscribe, () => {}),
     diagnostics: read,
     close,

@@ -37,7 +37,8 @@ export const createDevice = (): Device => {
     lock: async (...given) => opened?.lock(...given),
     isOpen: () => !!writable,
     open: (storage) => {
-      opened = writable = storage
+      opened = storage
+      writable = storage
     },
     settled: async () => writable?.settled(),
     close: async () => {

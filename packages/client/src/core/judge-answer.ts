@@ -1,4 +1,4 @@
-import { type IngestAnswer } from '@candor/practices'
+import type { IngestAnswer } from '@candor/practices'
 
 import type { Lane } from './client.js'
 import type { Stored } from './kept-report.js'
@@ -45,14 +45,11 @@ export const judgeAnswer = (
   batch: readonly [Stored, ...(readonly Stored[])],
 ): SendOutcome => {
   const { category, platform, device, state, count } = lane
-  const { accepted, duplicate, refused, code } = parseObject<IngestAnswer & { readonly code: string }>(text)
+  const { accepted, duplicate, code, ...answer } = parseObject<IngestAnswer & { readonly code: string }>(text)
+  const refused: IngestAnswer['refused'] | false = Array.isArray(answer.refused) && answer.refused
   state.log?.sent({ category, atMillis: platform.now(), body: requestBody, status, answer: text })
   const [{ key, report }] = batch
-  if (
-    status === 200 &&
-    Array.isArray(refused) &&
-    Number(accepted) + Number(duplicate) + refused.length === batch.length
-  ) {
+  if (status === 200 && refused && Number(accepted) + Number(duplicate) + refused.length === batch.length) {
     acknowledge(lane, refused, batch)
     if (refused.some((each) => each.code === 'CANDOR_DECISION_FORBIDS')) void askPolicy(lane, report.head)
     return SENT
