@@ -67,7 +67,7 @@ test('each meeting goes by the policy of its own pool', async () => {
   await candor.refreshPolicy()
   await candor.flush()
   const sent = world.service.accepted('usage')
-  expect(sent.map(({ data, envelope }) => [data['MeetingJoinAttempts'], envelope.pool])).toEqual(
+  expect(sent.map(({ data, envelope }) => [data['MeetingJoinAttempts'], envelope['pool']])).toEqual(
     expect.arrayContaining([
       [2, MEETING.pool],
       [1, undefined],

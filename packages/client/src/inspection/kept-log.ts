@@ -24,7 +24,7 @@ export const createKeptLog = <Entry>(
   name: string,
   isEntry: (value: unknown) => value is Entry,
   { get, set, remove, keys }: KeyValueStorage,
-  { now, randomUuid }: Platform,
+  { now, randomUuid }: Pick<Platform, 'now' | 'randomUuid'>,
 ): KeptLog<Entry> => {
   let added = 0
   const names = (): readonly string[] =>
