@@ -11,7 +11,6 @@ export type {
   ChoiceName,
   ConsentControl,
   CountRecorder,
-  Diagnostics,
   DistributionRecorder,
   DurationRecorder,
   ErrorInput,
@@ -21,8 +20,10 @@ export type {
   Recorders,
   ValueRecorder,
 } from '../core/candor.js'
-export type { CandorOptions, DeviceSettings } from '../core/candor-options.js'
+export type { CandorOptions } from '../core/candor-options.js'
 export type { AppDescription, Collect, CollectParts } from '../core/collect.js'
+export type { DeviceSettings } from '../core/device-settings.js'
+export type { Diagnostics } from '../core/diagnostics.js'
 export type { DroppedReports, KeptOnDevice, SentRequest } from '../core/inspection.js'
 export { describeEnvironment, type Environment } from './describe-environment.js'
 

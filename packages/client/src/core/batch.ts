@@ -1,20 +1,12 @@
-import { LIMITS, formatTime, type DataCategory } from '@candor/practices'
+import { LIMITS, formatTime } from '@candor/practices'
 
 import { byteLength } from './byte-length.js'
+import type { Lane } from './client.js'
+import { deviceId, firstHash } from './identity.js'
 import { originOf, type Data, type Stored } from './kept-report.js'
-import type { InspectedClient } from './inspection.js'
-
-/** How much a request may hold. */
-export interface BatchLimits {
-  readonly maxBytes: number
-  readonly maxReports: number
-}
 
 /** Half of LIMITS.maxEnvelopeBytes: the other half is more than ids and times can add to what is kept. */
-export const BATCH_LIMITS: BatchLimits = {
-  maxBytes: LIMITS.maxEnvelopeBytes / 2,
-  maxReports: LIMITS.maxReports,
-}
+export const MAX_BATCH_BYTES = LIMITS.maxEnvelopeBytes / 2
 
 /** Bytes that the ids of a census report may add to what is kept of it. */
 const ADDED_BYTES = 200
@@ -28,29 +20,28 @@ export const bytesOf = ({ text }: Stored): number => byteLength(text) + ADDED_BY
  */
 export const pickBatch = (
   waiting: readonly Stored[],
-  { maxBytes, maxReports }: BatchLimits,
+  maxBytes: number,
+  maxReports: number,
 ): readonly Stored[] => {
   const [first] = waiting
   let room = maxBytes
-  const batch = waiting.filter((each) => {
-    if (!first || originOf(each.report) !== originOf(first.report)) return false
-    room -= bytesOf(each)
-    return room >= 0 || each === first
-  })
-  return batch.slice(0, maxReports)
+  return waiting
+    .filter((each) => {
+      if (!first || originOf(each.report) !== originOf(first.report)) return false
+      room -= bytesOf(each)
+      return room >= 0 || each === first
+    })
+    .slice(0, maxReports)
 }
 
 /** The body of a request. The ids of the census lane are filled in here, so that no kept report holds them. */
-export const toBody = (
-  category: DataCategory,
-  batch: readonly Stored[],
-  { practices, identity }: Pick<InspectedClient, 'practices' | 'identity'>,
-): string => {
+export const toBody = (lane: Lane, batch: readonly Stored[]): string => {
+  const { category, types } = lane
   const withIds = (data: Data, user: string | undefined): Data => {
     const all = { ...data }
-    for (const [name, { kind }] of Object.entries(practices.dataTypes[category])) {
-      if (kind === 'device-id') all[name] = identity.deviceId()
-      if (kind === 'twice-hashed-user-id') all[name] = identity.firstHash(user)
+    for (const [name, { kind }] of Object.entries(types)) {
+      if (kind === 'device-id') all[name] = deviceId(lane)
+      if (kind === 'twice-hashed-user-id') all[name] = firstHash(lane, user)
     }
     return all
   }

@@ -1,15 +1,8 @@
-import type { DataCategory, DevicePractices, Settings } from '@candor/practices'
+import type { DataCategory, DevicePractices } from '@candor/practices'
 
 import type { AppDescription, Collect } from './collect.js'
+import type { DeviceSettings } from './device-settings.js'
 import type { Inspect } from './inspection.js'
-
-/** What the device itself holds, which no service can tell. It is only ever added to what the service says. */
-export interface DeviceSettings {
-  /** Settings by control and source, such as those of the machine's and the user's Group Policy. */
-  readonly settings?: Settings
-  /** The Windows Error Reporting values by level (machine, user). Default: none, so that nothing under them is collected. */
-  readonly watson?: unknown
-}
 
 /** What an app gives to create its Candor, on every platform. */
 export interface CandorOptions<P extends DevicePractices> {
@@ -23,6 +16,7 @@ export interface CandorOptions<P extends DevicePractices> {
   readonly os?: string
   /** The registered name of the organisation; it travels with usage and errors, never with census. */
   readonly org?: string
+  /** What the device itself holds. `setDevice` tells of another. */
   readonly device?: DeviceSettings
   /**
    * The public key that the service signs policies with (Ed25519, base64url), from its /v1/policy-key. With it, a policy

@@ -9,6 +9,8 @@ import type {
   ValueOf,
 } from '@candor/practices'
 
+import type { DeviceSettings } from './device-settings.js'
+import type { Diagnostics } from './diagnostics.js'
 import type { DroppedReports, KeptOnDevice, SentRequest } from './inspection.js'
 
 /** Adds to a count, on the device. */
@@ -117,9 +119,6 @@ export interface ConsentControl<Name extends string = string> {
   uncovered(control?: Name): readonly string[]
 }
 
-/** What was not recorded or not sent as it should be, by a reason; misuse is counted here and never thrown. */
-export type Diagnostics = Readonly<Record<string, number>>
-
 /** One app's Candor on one device. Nothing of it throws into the app or blocks it. */
 export interface Candor<P extends DevicePractices = DevicePractices> {
   readonly practices: P
@@ -131,6 +130,8 @@ export interface Candor<P extends DevicePractices = DevicePractices> {
    * then, and nothing is sent before; it never rejects.
    */
   readonly ready: Promise<void>
+  /** Whether what waits, was sent and dropped can be shown: the app gave the option `inspect`. */
+  readonly inspected: boolean
   /** Whether a user was set, who can choose. */
   readonly signedIn: boolean
   readonly census: Recorders<P, 'census'>
@@ -141,6 +142,11 @@ export interface Candor<P extends DevicePractices = DevicePractices> {
   setUser(userId: string | undefined): void
   /** The meeting that is joined, whose pool may govern what is collected; undefined after leaving. */
   setMeeting(meeting: Meeting | undefined): void
+  /**
+   * What the device itself holds, such as Group Policy and Windows Error Reporting values, is another: it replaces what was given
+   * before, decisions are made anew, and what they forbid now is removed.
+   */
+  setDevice(device: DeviceSettings): void
   /** The decision for a data type such as `usage.IMSent`, as it stands now. */
   decide(dataType: string): Decision
   /** Calls back after the policy, the user, the meeting or the consent changed. Returns the way to stop that. */

@@ -2,6 +2,7 @@ import type { DevicePractices } from '@candor/practices'
 
 import type { Candor } from './candor.js'
 import type { Device } from './device.js'
+import { guard } from './guard.js'
 import type { Count } from './diagnostics.js'
 import type { Platform } from './platform.js'
 
@@ -33,14 +34,8 @@ export type Collect = (parts: CollectParts) => () => void
 
 /** Begins to collect. What it throws is counted, also when it is stopped. Returns the way to stop. */
 export const startCollecting = (collect: Collect, parts: CollectParts, count: Count): (() => void) => {
-  const attempt = <T>(run: () => T): T | undefined => {
-    try {
-      return run()
-    } catch {
-      count('collect-failed')
-      return undefined
-    }
-  }
+  const attempt = <T>(run: () => T | undefined): T | undefined =>
+    guard(count, run, undefined, 'collect-failed')()
   const stop = attempt(() => collect(parts))
   return () => attempt(() => stop?.())
 }

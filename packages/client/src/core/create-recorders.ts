@@ -1,84 +1,67 @@
 import { bucketOf, type BareDataType } from '@candor/practices'
 
-import { addLabel, addTo, emptyData } from './add-up.js'
+import { addTo, addUp } from './add-up.js'
+import type { Lane } from './client.js'
 import type { Data } from './kept-report.js'
-import { isRecorded, type LaneValues } from './lane-values.js'
+import { hasRoomIn, isRecorded, takeValue } from './values.js'
 
-/** What a lane holds in memory. */
-export interface Recording {
-  /** The counts since they were last taken; those of labels by data type. */
-  counts: Data
-  /** The values that are set. */
-  readonly values: Data
-}
-
-/** What the recorders of a lane share. */
-export interface RecorderParts {
-  readonly values: LaneValues
-  readonly recording: Recording
-  /** The data types that are collected now. */
-  readonly open: ReadonlySet<string>
-  /** Called whenever something was recorded. */
+/** What the recorders of a lane are given. */
+interface Parts {
+  readonly lane: Lane
+  /** Something was recorded. */
   readonly touch: () => void
   /** Whether the app records after closing, which is counted. */
   readonly isLate: () => boolean
 }
 
-const createRecorder = (name: string, type: BareDataType, parts: RecorderParts): unknown => {
-  const { values, recording, open, touch, isLate } = parts
-  const isOpen = (): boolean => open.has(name) && !isLate()
-  const isTaken = (value: unknown): boolean => values.take(name, value) !== undefined
-  const add = (label: string, amount = 1): void => {
+const createRecorder = (name: string, type: BareDataType, { lane, touch, isLate }: Parts): unknown => {
+  const isOpen = (): boolean => lane.open.has(name) && !isLate()
+  const isTaken = (value: unknown): boolean => takeValue(lane, name, value) !== undefined
+  const addLabel = (label: string, amount = 1): void => {
     if (!isOpen()) return
-    const labels = (recording.counts[name] ?? emptyData()) as Data
+    const labels = lane.counts[name] as Data | undefined
     // A label that was taken before is not looked at again.
-    const isKnown = amount === 1 && label in labels
-    if (!isKnown && !isTaken(typeof label === 'string' ? { [label]: amount } : label)) return
-    addLabel(labels, label, amount, () => values.hasRoom(name, Object.keys(labels).length))
-    recording.counts[name] = labels
+    if (labels && amount === 1 && label in labels) return addTo(labels, label, 1)
+    const value = typeof label === 'string' ? { [label]: amount } : label
+    if (!isTaken(value)) return
+    addUp(lane.counts, { [name]: value }, hasRoomIn(lane))
+    touch()
+  }
+  const add = (amount = 1): void => {
+    if (!isOpen() || (amount !== 1 && !isTaken(amount))) return
+    const { counts } = lane
+    const isNew = !(name in counts)
+    addTo(counts, name, amount)
+    // What was counted since the last save is saved with it.
+    if (isNew) touch()
+  }
+  const record = (bounds: readonly number[], value: number): void => {
+    if (Number.isFinite(value)) addLabel(bucketOf(bounds, value))
+    else isTaken(value)
+  }
+  const set = (given: unknown): void => {
+    const value = isLate() ? undefined : takeValue(lane, name, given)
+    if (value === undefined) return
+    lane.values[name] = value
     touch()
   }
   switch (type.kind) {
     case 'count':
     case 'duration':
-      return {
-        add: (amount = 1) => {
-          if (!isOpen() || (amount !== 1 && !isTaken(amount))) return
-          const { counts } = recording
-          const isNew = !(name in counts)
-          addTo(counts, name, amount)
-          // What was counted since the last save is saved with it.
-          if (isNew) touch()
-        },
-      }
-    case 'labelled-count':
       return { add }
+    case 'labelled-count':
+      return { add: addLabel }
     case 'distribution':
-      return {
-        record: (value: number) => {
-          if (Number.isFinite(value)) add(bucketOf(type.bounds, value))
-          else isTaken(value)
-        },
-      }
+      return { record: (value: number) => record(type.bounds, value) }
     default:
-      return {
-        set: (given: unknown) => {
-          const value = isLate() ? undefined : values.take(name, given)
-          if (value === undefined) return
-          recording.values[name] = value
-          touch()
-        },
-      }
+      return { set }
   }
 }
 
-/** Makes the recorders of data types. Adding to a count is a few operations on a number in memory. */
-export const createRecorders = (
-  types: Readonly<Record<string, BareDataType>>,
-  parts: RecorderParts,
-): Readonly<Record<string, unknown>> =>
+/** Makes the recorders of a lane. Adding to a count is a few operations on a number in memory. */
+export const createRecorders = (parts: Parts): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
-    Object.entries(types)
-      .filter(([, type]) => isRecorded(type))
-      .map(([name, type]) => [name, createRecorder(name, type, parts)]),
+    Object.entries(parts.lane.types).flatMap(([name, type]) =>
+      isRecorded(type) ? [[name, createRecorder(name, type, parts)]] : [],
+    ),
   )

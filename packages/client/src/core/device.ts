@@ -5,28 +5,29 @@ const ERA = 'era'
 
 /** The device's storage for the parts of one client: empty until it is opened, and nothing is written after closing. */
 export interface Device extends DeviceStorage {
-  isOpen(): boolean
-  open(storage: DeviceStorage): void
-  /** What names what there is since the last erasure; empty before the first. */
-  era(): string
-  /** Begins an era of a name. */
-  beginEra(name: string): void
+  readonly isOpen: () => boolean
+  readonly open: (storage: DeviceStorage) => void
 }
+
+/** What names what there is since the last erasure; undefined before the first. */
+export const eraOf = (device: Device): string | undefined => device.get(ERA)
+
+/** Begins an era of a name, within a change. */
+export const beginEra = (device: Device, name: string): void => device.set(ERA, name)
 
 /** Begins with nothing open. */
 export const createDevice = (): Device => {
   let opened: DeviceStorage | undefined
   let writable: DeviceStorage | undefined
-  const era = (): string => opened?.get(ERA) ?? ''
   /** What is of before an erasure in another instance is not written after it. */
   const change = (run: (storage: DeviceStorage) => void): void => {
     const storage = writable
-    const before = era()
+    const era = eraOf(device)
     storage?.change(() => {
-      if (era() === before) run(storage)
+      if (eraOf(device) === era) run(storage)
     })
   }
-  return {
+  const device: Device = {
     get: (key) => opened?.get(key),
     keys: () => opened?.keys() ?? [],
     set: (key, value) => change((storage) => storage.set(key, value)),
@@ -34,17 +35,16 @@ export const createDevice = (): Device => {
     change,
     onChange: (listener) => opened?.onChange(listener) ?? (() => {}),
     lock: async (...given) => opened?.lock(...given),
-    isOpen: () => writable !== undefined,
+    isOpen: () => !!writable,
     open: (storage) => {
       opened = storage
       writable = storage
     },
-    era,
-    beginEra: (name) => writable?.set(ERA, name),
     settled: async () => writable?.settled(),
     close: async () => {
       writable = undefined
       await opened?.close()
     },
   }
+  return device
 }

@@ -1,4 +1,5 @@
-import type { Diagnostics } from './candor.js'
+/** What was not recorded or not sent as it should be, by a reason; misuse is counted here and never thrown. */
+export type Diagnostics = Readonly<Record<string, number>>
 
 /** Counts what was not recorded or not sent, by a reason. */
 export type Count = (reason: string) => void

@@ -1,7 +1,4 @@
-import type { DataCategory, DecisionBasis, DevicePractices } from '@candor/practices'
-
-import type { KeptReport, Stored } from './kept-report.js'
-import type { KeyValueStorage } from './storage.js'
+import type { DataCategory } from '@candor/practices'
 
 /** A report that is on the device, as a viewer shows it. */
 export interface KeptOnDevice {
@@ -38,31 +35,6 @@ export interface DroppedReports {
   readonly ids: readonly string[]
 }
 
-/** A lane, with what it keeps. */
-export interface InspectedLane {
-  readonly category: DataCategory
-  readonly store: { growing(): readonly Stored[]; waiting(): readonly Stored[] }
-}
-
-/** What the body of a request is made with. */
-export interface InspectedClient {
-  readonly practices: DevicePractices
-  readonly identity: {
-    deviceId(): string
-    firstHash(user: string | undefined): string | undefined
-  }
-  readonly gate: { basis(category: DataCategory, report: KeptReport): DecisionBasis | undefined }
-}
-
-/** Where it is kept, by which clock, and by whose choices. */
-export interface InspectionPlace {
-  readonly practices: DevicePractices
-  readonly identity: { user(id: string): { readonly key: string } | undefined }
-  readonly consents: { chosen(user: string | undefined): Readonly<Record<string, unknown>> }
-  readonly storage: KeyValueStorage
-  readonly platform: { readonly now: () => number; readonly randomUuid: () => string }
-}
-
 /** What keeps what becomes of the device's reports, and shows it. */
 export interface Inspection {
   /** A request was answered. */
@@ -73,11 +45,14 @@ export interface Inspection {
   acknowledged(category: DataCategory, ids: readonly string[]): void
   /** Consents may be others than before: what a person took back is removed from the bodies that are kept. */
   withdraw(): void
-  readWaiting(lanes: readonly InspectedLane[], client: InspectedClient): readonly KeptOnDevice[]
+  readWaiting(): readonly KeptOnDevice[]
   readSent(): readonly SentRequest[]
   readDropped(): readonly DroppedReports[]
   readIds(category: DataCategory): readonly string[]
 }
 
-/** Begins to keep what becomes of a client's reports: `inspection()` of `@candor/client/inspection`. */
-export type Inspect = (place: InspectionPlace) => Inspection
+/**
+ * Begins to keep what becomes of a client's reports: `inspection()` of `@candor/client/inspection`. `C` is the client; options,
+ * which the client itself has, leave it open.
+ */
+export type Inspect<C = never> = (client: C) => Inspection

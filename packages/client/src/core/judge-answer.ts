@@ -1,69 +1,65 @@
-import { isObject, type DataCategory, type IngestAnswer } from '@candor/practices'
+import type { IngestAnswer } from '@candor/practices'
 
+import type { Lane } from './client.js'
 import type { Stored } from './kept-report.js'
-import type { LaneStore } from './lane-store.js'
-import { parseJson } from './parse-json.js'
+import { parseObject } from './parse-json.js'
+import { askPolicy } from './policy.js'
+import { isKept } from './reports.js'
 import { SENT, type SendOutcome } from './send-outcome.js'
-import type { Services } from './services.js'
 import type { Answer } from './transport.js'
 
-/** What became of a request: an outcome, or the wish for another one with fewer reports. */
-export type Verdict = SendOutcome | { readonly kind: 'too-large' }
-
-const isAnswerFor = (body: unknown, reports: number): body is IngestAnswer =>
-  isObject(body) &&
-  Array.isArray(body['refused']) &&
-  Number(body['accepted']) + Number(body['duplicate']) + body['refused'].length === reports
-
 /** What an answer says that acknowledges nothing. Request Timeout and Too Many Requests ask to come again. */
-const verdictOf = ({ status, retryAfterMillis }: Answer, body: unknown): Verdict => {
-  if (status === 401) return { kind: 'key-unknown' }
-  if (status === 413) return { kind: 'too-large' }
-  if (status >= 400 && status < 500 && status !== 408 && status !== 429) return { kind: 'declined' }
-  const isStopped = status === 503 && isObject(body) && body['code'] === 'CANDOR_LANE_STOPPED'
-  return { kind: isStopped ? 'stopped' : 'failed', retryAfterMillis }
+const kindOf = (status: number, code: unknown): SendOutcome['kind'] => {
+  if (status === 401) return 'key-unknown'
+  if (status === 413) return 'too-large'
+  if (status >= 400 && status < 500 && status !== 408 && status !== 429) return 'declined'
+  return status === 503 && code === 'CANDOR_LANE_STOPPED' ? 'stopped' : 'failed'
 }
 
-/** Makes what takes the answers of a lane: what was acknowledged, refused or is too large on its own is dropped. */
-export const createJudge = (
-  category: DataCategory,
-  store: LaneStore,
-  { policies, log, platform, count }: Services,
-) => {
-  const acknowledge = ({ refused }: IngestAnswer, batch: readonly Stored[]): void => {
-    const refusals = new Map<string | undefined, IngestAnswer['refused'][number]>(
-      refused.map((refusal) => [refusal.id, refusal]),
-    )
-    const taken = batch.flatMap(({ report: { id } }) => (refusals.has(id) ? [] : id))
-    log?.acknowledged(category, taken)
-    for (const stored of batch) {
-      const { key, report } = stored
-      const refusal = refusals.get(report.id)
-      // One whose times were put right by this very answer goes again.
-      if (refusal && !store.isKept(stored)) continue
-      store.remove(key)
-      if (refusal) log?.dropped(category, refusal.code, [report.id], refusal.dataType)
-    }
-    for (const { code } of refused) count(`refused:${code}`)
-    const [first] = batch
-    const isForbidden = refused.some(({ code }) => code === 'CANDOR_DECISION_FORBIDS')
-    if (first && isForbidden) void policies(first.report.head).ask()
+/** Retry-After in seconds or as a date (RFC 9110 section 10.2.3), in milliseconds; 0 where nothing is said. */
+const retryAfterMillis = (header: string | null, nowMillis: number): number =>
+  header ? Math.max(Number(header) * 1000 || Date.parse(header) - nowMillis, 0) || 0 : 0
+
+/** Drops what was acknowledged or refused. */
+const acknowledge = (lane: Lane, refused: IngestAnswer['refused'], batch: readonly Stored[]): void => {
+  const { category, device, state, count } = lane
+  for (const { code } of refused) count(`refused:${code}`)
+  const taken: string[] = []
+  for (const stored of batch) {
+    const { key, report } = stored
+    const refusal = refused.find(({ id }) => id === report.id)
+    if (!refusal) taken.push(report.id)
+    // One whose times were put right by this very answer goes again.
+    else if (!isKept(lane, stored)) continue
+    device.remove(key)
+    if (refusal) state.log?.dropped(category, refusal.code, [report.id], refusal.dataType)
   }
-  return (answer: Answer, requestBody: string, batch: readonly Stored[]): Verdict => {
-    const { status, text } = answer
-    const body = parseJson(text)
-    log?.sent({ category, atMillis: platform.now(), body: requestBody, status, answer: text })
-    if (status === 200 && isAnswerFor(body, batch.length)) {
-      acknowledge(body, batch)
-      return SENT
-    }
-    count(`answered:${status}`)
-    const verdict = verdictOf(answer, body)
-    const [only, second] = batch
-    if (verdict.kind !== 'too-large' || !only || second) return verdict
-    count('too-large')
-    log?.dropped(category, 'too-large', [only.report.id])
-    store.remove(only.key)
+  state.log?.acknowledged(category, taken)
+}
+
+/** Takes the answer to a request: what was acknowledged, refused or is too large on its own is dropped. */
+export const judgeAnswer = (
+  lane: Lane,
+  { status, text, read }: Answer,
+  requestBody: string,
+  batch: readonly [Stored, ...(readonly Stored[])],
+): SendOutcome => {
+  const { category, platform, device, state, count } = lane
+  const { accepted, duplicate, code, ...answer } = parseObject<IngestAnswer & { readonly code: string }>(text)
+  const refused: IngestAnswer['refused'] | false = Array.isArray(answer.refused) && answer.refused
+  state.log?.sent({ category, atMillis: platform.now(), body: requestBody, status, answer: text })
+  const [{ key, report }] = batch
+  if (status === 200 && refused && Number(accepted) + Number(duplicate) + refused.length === batch.length) {
+    acknowledge(lane, refused, batch)
+    if (refused.some((each) => each.code === 'CANDOR_DECISION_FORBIDS')) void askPolicy(lane, report.head)
     return SENT
   }
+  count(`answered:${status}`)
+  const kind = kindOf(status, code)
+  if (kind !== 'too-large' || batch.length > 1)
+    return { kind, retryAfterMillis: retryAfterMillis(read('retry-after'), platform.now()) }
+  count(kind)
+  state.log?.dropped(category, kind, [report.id])
+  device.remove(key)
+  return SENT
 }

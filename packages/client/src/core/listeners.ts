@@ -1,4 +1,5 @@
 import type { Count } from './diagnostics.js'
+import { guard } from './guard.js'
 
 /** Those who want to hear of changes. */
 export interface Listeners {
@@ -17,13 +18,7 @@ export const createListeners = (count: Count): Listeners => {
       return () => listeners.delete(listener)
     },
     notify: () => {
-      for (const listener of listeners) {
-        try {
-          listener()
-        } catch {
-          count('listener-failed')
-        }
-      }
+      for (const listener of listeners) guard(count, listener, undefined, 'listener-failed')()
     },
   }
 }

@@ -6,3 +6,8 @@ export const parseJson = (text: string | undefined): unknown => {
     return undefined
   }
 }
+
+/** The same for what has to be an object: an empty one where it is none. */
+export const parseObject = <T extends object>(text: string | undefined): Partial<T> => ({
+  ...(parseJson(text) as T | undefined),
+})

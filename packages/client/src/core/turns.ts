@@ -1,41 +1,31 @@
-import { DATA_CATEGORIES, type DataCategory } from '@candor/practices'
-
-import { apartMillis, type Intervals } from './intervals.js'
-import type { KeyValueStorage } from './storage.js'
+import { apartMillis } from './intervals.js'
+import type { Client, Lane } from './client.js'
 import type { Urgency } from './transport.js'
 
 /**
- * When each lane last asked the service, in all instances and over restarts: requests of two lanes are never so near each
- * other that their arrival could join them.
+ * Milliseconds since a lane last asked the service, in any instance and over restarts: requests of two lanes are never so near
+ * each other that their arrival could join them. A time to come is of a clock that was set back.
  */
-export interface Turns {
-  /** A lane asks now. */
-  take(category: DataCategory): void
-  /**
-   * Milliseconds until the last request of every other lane is long enough ago; 0 where it is. now: the shorter of the
-   * lanes' intervals, so that none waits for ever, and at most a minute; exit: a minute.
-   */
-  waitMillis(category: DataCategory, urgency: Urgency): number
-  /** Milliseconds since a lane asked. */
-  sinceMillis(category: DataCategory): number
+export const sinceAsked = ({ device, platform }: Client, category: string): number => {
+  const millis = platform.now() - Number(device.get(`asked.${category}`) ?? -Infinity)
+  return millis >= 0 ? millis : Infinity
 }
 
-/** Keeps the turns, for all instances. */
-export const createTurns = (now: () => number, storage: KeyValueStorage, intervals: Intervals): Turns => {
-  /** A time to come is of a clock that was set back. */
-  const sinceMillis = (category: DataCategory): number => {
-    const since = now() - Number(storage.get(`asked.${category}`) ?? -Infinity)
-    return since >= 0 ? since : Infinity
-  }
-  return {
-    take: (category) => storage.set(`asked.${category}`, String(now())),
-    waitMillis: (category, urgency) => {
-      const waits = DATA_CATEGORIES.filter((other) => other !== category).map((other) => {
-        const shorter = urgency === 'exit' ? [] : [intervals[category], intervals[other]]
-        return apartMillis(...shorter) - sinceMillis(other)
-      })
-      return Math.max(0, ...waits)
-    },
-    sinceMillis,
-  }
-}
+/** A lane asks now. */
+export const takeTurn = ({ device, platform, category }: Lane): void =>
+  device.set(`asked.${category}`, String(platform.now()))
+
+/**
+ * Milliseconds until the last request of every other lane is long enough ago; 0 where it is. now: the shorter of the lanes'
+ * intervals, so that none waits for ever, and at most a minute; exit: a minute.
+ */
+export const turnMillis = (lane: Lane, urgency: Urgency): number =>
+  Math.max(
+    0,
+    ...lane.lanes.map((other) =>
+      other === lane
+        ? 0
+        : apartMillis(...(urgency === 'exit' ? [] : [lane.intervalMillis, other.intervalMillis])) -
+          sinceAsked(lane, other.category),
+    ),
+  )

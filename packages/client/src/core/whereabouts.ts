@@ -1,28 +1,26 @@
-import {
-  isOrganisation,
-  practicesId,
-  type DataCategory,
-  type DevicePractices,
-  type Meeting,
-} from '@candor/practices'
+import { isOrganisation, practicesId, type DataCategory, type Meeting } from '@candor/practices'
 
-import type { CandorOptions } from './candor-options.js'
-import type { Count } from './diagnostics.js'
-import type { LocalUser } from './identity.js'
+import type { Client } from './client.js'
 import type { Circumstances } from './kept-report.js'
-import type { Platform } from './platform.js'
 
-/** Who uses the app and in which meeting: what is recorded is recorded under these. */
-export interface Whereabouts {
-  readonly user: () => LocalUser | undefined
-  signIn(user: LocalUser | undefined): void
-  join(meeting: Meeting | undefined): void
-  /** What a report of a lane is made under now: no organisation and pool in census. */
-  here(category: DataCategory): Circumstances
+/** A name that is a registered one; any other is counted and left out. */
+const named = (name: string | undefined, { count }: Client): string | undefined => {
+  if (name === undefined || isOrganisation(name)) return name
+  count('origin-refused')
+  return undefined
 }
 
-/** Whether a user's own choice governs the usage of a client, so that the device keeps its reports apart by user. */
-const isUsagePersonal = ({ rules, controls }: DevicePractices, client: string): boolean =>
+/** The meeting as reports name it. */
+export const meetingOf = (client: Client, meeting: Meeting | undefined): Meeting => ({
+  pool: named(meeting?.pool, client),
+  site: typeof meeting?.site === 'string' ? meeting.site : undefined,
+})
+
+/** The organisation that the app gave. */
+export const organisationOf = (client: Client): string | undefined => named(client.options.org, client)
+
+/** Whether a user's own choice governs the usage of the client, so that the device keeps its reports apart by user. */
+const isUsagePersonal = ({ practices: { rules, controls }, options: { client } }: Client): boolean =>
   rules.some(
     (rule) =>
       rule.categories.includes('usage') &&
@@ -30,36 +28,14 @@ const isUsagePersonal = ({ rules, controls }: DevicePractices, client: string): 
       rule.controls.some((name) => controls[name]?.kind === 'choice'),
   )
 
-/** Keeps who uses the app and where. A name that is no registered name is counted and left out. */
-export const createWhereabouts = <P extends DevicePractices>(
-  { practices, client, os, org }: CandorOptions<P>,
-  platform: Platform,
-  count: Count,
-): Whereabouts => {
-  const named = (name: string | undefined): string | undefined => {
-    if (name === undefined || isOrganisation(name)) return name
-    count('origin-refused')
-    return undefined
-  }
-  const app = { practices: practicesId(practices), client, os: os ?? platform.os }
-  const organisation = named(org)
-  const isPersonal = isUsagePersonal(practices, client)
-  let user: LocalUser | undefined
-  let pool: string | undefined
-  let site: string | undefined
-  return {
-    user: () => user,
-    signIn: (next) => {
-      user = next
-    },
-    join: (meeting) => {
-      pool = named(meeting?.pool)
-      site = typeof meeting?.site === 'string' ? meeting.site : undefined
-    },
-    here: (category) => {
-      if (category === 'census') return { head: app, user: user?.key }
-      const head = { ...app, org: organisation, pool }
-      return category === 'error' || isPersonal ? { head, site, user: user?.key } : { head, site }
-    },
-  }
+/** What a report of a lane is made under now: no organisation and pool in census. */
+export const here = (client: Client, category: DataCategory): Circumstances => {
+  const { practices, platform, options, state } = client
+  const user = state.user?.key
+  const app = { practices: practicesId(practices), client: options.client, os: options.os ?? platform.os }
+  if (category === 'census') return { head: app, user }
+  const { org, meeting } = state
+  const head = { ...app, org, pool: meeting?.pool }
+  const isPersonal = category === 'error' || isUsagePersonal(client)
+  return { head, site: meeting?.site, ...(isPersonal && { user }) }
 }

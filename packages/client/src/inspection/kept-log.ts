@@ -1,6 +1,6 @@
 import { byteLength } from '../core/byte-length.js'
 import { parseJson } from '../core/parse-json.js'
-import type { InspectionPlace } from '../core/inspection.js'
+import type { Platform } from '../core/platform.js'
 import type { KeyValueStorage } from '../core/storage.js'
 
 const MAX_ENTRIES = 50
@@ -24,7 +24,7 @@ export const createKeptLog = <Entry>(
   name: string,
   isEntry: (value: unknown) => value is Entry,
   { get, set, remove, keys }: KeyValueStorage,
-  { now, randomUuid }: InspectionPlace['platform'],
+  { now, randomUuid }: Pick<Platform, 'now' | 'randomUuid'>,
 ): KeptLog<Entry> => {
   let added = 0
   const names = (): readonly string[] =>

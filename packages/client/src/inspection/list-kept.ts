@@ -1,15 +1,15 @@
 import { toBody } from '../core/batch.js'
-import type { InspectedClient, InspectedLane, KeptOnDevice } from '../core/inspection.js'
+import type { Lane } from '../core/client.js'
+import { basisOf } from '../core/decisions.js'
+import type { KeptOnDevice } from '../core/inspection.js'
+import { list } from '../core/reports.js'
 
 /** The reports of a lane that are on the device, each as the body of a request that held it alone. */
-export const listKept = (
-  { category, store }: InspectedLane,
-  client: InspectedClient,
-): readonly KeptOnDevice[] =>
+export const listKept = (lane: Lane): readonly KeptOnDevice[] =>
   (['waiting', 'growing'] as const).flatMap((state) =>
-    store[state]().map(({ report, ...stored }) => {
-      const decision = report.decision ?? client.gate.basis(category, report)
-      const body = toBody(category, [{ ...stored, report: { ...report, decision } }], client)
-      return { category, id: report.id, state, body }
+    list(lane, state).map(({ report, ...stored }) => {
+      const decision = report.decision ?? basisOf(lane, report)
+      const body = toBody(lane, [{ ...stored, report: { ...report, decision } }])
+      return { category: lane.category, id: report.id, state, body }
     }),
   )

@@ -1,6 +1,9 @@
 import { isObject, type DevicePractices } from '@candor/practices'
 
-import type { InspectionPlace, SentRequest } from '../core/inspection.js'
+import type { Client } from '../core/client.js'
+import { chosen } from '../core/consent.js'
+import { userOf } from '../core/identity.js'
+import type { SentRequest } from '../core/inspection.js'
 import { parseJson } from '../core/parse-json.js'
 
 /** By what names a person's choices that govern error reports are read. */
@@ -28,17 +31,14 @@ const usersOf = (body: string, subject: string): readonly string[] => {
  * Makes what takes the body out of a request of error reports whose person has denied them since; that it was sent, when,
  * and what was answered stays. Another request is answered as it is.
  */
-export const createWithdrawal = ({
-  practices,
-  identity,
-  consents,
-}: Pick<InspectionPlace, 'practices' | 'identity' | 'consents'>): ((request: SentRequest) => SentRequest) => {
+export const createWithdrawal = (client: Client): ((request: SentRequest) => SentRequest) => {
+  const { practices } = client
   const choices = choicesOf(practices)
   const types = Object.entries(practices.dataTypes.error)
   const subject = types.find(([, { kind }]) => kind === 'service-hashed-user-id')?.[0]
   const hasDenied = (userId: string): boolean => {
-    const chosen = consents.chosen(identity.user(userId)?.key)
-    return choices.some((name) => chosen[name] === 'denied')
+    const answers = chosen(client, userOf(client, userId)?.key)
+    return choices.some((name) => answers[name] === 'denied')
   }
   return (request) =>
     request.category === 'error' && subject && usersOf(request.body, subject).some(hasDenied)

@@ -1,7 +1,7 @@
 import type { ConsentAnswer, DevicePractices } from '@candor/practices'
 
 import type { ChoiceName } from '../core/candor.js'
-import type { DeviceSettings } from '../core/candor-options.js'
+import type { DeviceSettings } from '../core/device-settings.js'
 import { createClient } from '../core/create-client.js'
 import { createDiagnostics } from '../core/diagnostics.js'
 import { inspection } from '../inspection/index.js'

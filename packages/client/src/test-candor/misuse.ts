@@ -1,4 +1,4 @@
-import type { Diagnostics } from '../core/candor.js'
+import type { Diagnostics } from '../core/diagnostics.js'
 
 /** The beginnings of the reasons that only a mistake in the app can cause. */
 const MISTAKES = [

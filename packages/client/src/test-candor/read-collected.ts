@@ -1,6 +1,6 @@
 import { findDataType, type DataCategory, type DevicePractices } from '@candor/practices'
 
-import { addUp } from '../core/add-up.js'
+import { addUp, emptyData } from '../core/add-up.js'
 import type { Candor } from '../core/candor.js'
 import type { Data } from '../core/kept-report.js'
 
@@ -36,7 +36,7 @@ export const createCollectedReader = (
       const isAddedUp = (kind: string): boolean => ADDED_UP.has(kind)
       return reports(category).reduce<Data>(
         (all, data) => ({
-          ...addUp(all, pick(data, isAddedUp, kindOf), () => true),
+          ...addUp(emptyData(all), pick(data, isAddedUp, kindOf), () => true),
           ...pick(data, (kind) => !isAddedUp(kind), kindOf),
         }),
         {},

@@ -1,6 +1,7 @@
 import type { ConsentAnswer, DataCategory, DevicePractices, ValueOf } from '@candor/practices'
 
-import type { Candor, ChoiceName, Diagnostics } from '../core/candor.js'
+import type { Candor, ChoiceName } from '../core/candor.js'
+import type { Diagnostics } from '../core/diagnostics.js'
 import type { CandorOptions } from '../core/candor-options.js'
 import type { TestSettings } from './test-settings.js'
 

@@ -1,6 +1,6 @@
 import { isObject, type BareControl, type DevicePractices } from '@candor/practices'
 
-import type { DeviceSettings } from '../core/candor-options.js'
+import type { DeviceSettings } from '../core/device-settings.js'
 import { describeList } from './describe-list.js'
 
 type ScopeName<S> = S extends { readonly name: infer N extends string }

@@ -11,6 +11,8 @@ export interface CandorOfViewer
   extends Pick<Candor, 'practices' | 'client' | 'decide' | 'subscribe' | 'diagnostics'>, CandorOfSubject {
   /** Resolves when what the device keeps was read. */
   readonly ready: Promise<void>
+  /** Whether what waits, was sent and dropped is kept to be shown. Default: it is. */
+  readonly inspected?: boolean
   waiting(): readonly KeptOnDevice[]
   sent(): readonly SentRequest[]
   dropped(): readonly DroppedReports[]

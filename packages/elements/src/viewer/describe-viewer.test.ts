@@ -289,3 +289,10 @@ test('exports what is shown, a line each, with the exact bodies and without the 
   expect(read({})[1]).toMatchObject({ body: snapshot.waiting[0]?.body })
   expect(read({})[3]).toMatchObject({ at: '2026-11-22T13:00:00.000Z', body: snapshot.sent[0]?.body })
 })
+
+test('where the app keeps nothing to be shown, no list claims that nothing was sent', () => {
+  const { candor } = sourceWith()
+  const view = describeViewer(sourceWith({ candor: { ...candor, inspected: false } }), NOTHING, ALL, LIMITS)
+  const empty = 'The app does not keep what waits and what was sent, so that nothing of it can be shown here.'
+  expect(Object.values(view).map((list) => list.empty)).toEqual([empty, empty, empty])
+})

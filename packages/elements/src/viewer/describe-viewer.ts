@@ -50,10 +50,11 @@ export const describeViewer = (
   const describeList = (name: ListName): ListView => {
     const found = findEntries(source, entries[name], query)
     const isSearched = entries[name].length > 0
+    const emptyText = source.candor.inspected === false ? 'emptyUnobserved' : EMPTY_TEXTS[name]
     return {
       total: found.length,
       items: found.slice(0, limits[name]).map((entry) => describeItem(source, entry)),
-      empty: viewerText(isSearched ? 'emptySearch' : EMPTY_TEXTS[name], source.language),
+      empty: viewerText(isSearched ? 'emptySearch' : emptyText, source.language),
     }
   }
   const [next, sent, unsent] = LISTS.map(describeList) as [ListView, ListView, ListView]

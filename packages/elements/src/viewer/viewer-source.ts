@@ -7,7 +7,7 @@ import type { CandorOfViewer } from './candor-of-viewer.js'
 
 /** What the viewer is described from. */
 export interface ViewerSource {
-  readonly candor: Pick<CandorOfViewer, 'practices' | 'decide' | 'connection'>
+  readonly candor: Pick<CandorOfViewer, 'practices' | 'decide' | 'connection' | 'inspected'>
   readonly language: Language
   /** The practices with their texts. Default: a short catalogue of the element's own. */
   readonly practices?: PracticesTexts | undefined

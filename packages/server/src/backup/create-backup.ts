@@ -89,28 +89,31 @@ async function* untilEnd(archive: AsyncGenerator<Buffer>, end: () => Promise<voi
   }
 }
 
+const write = (
+  { at, now }: BackupParts,
+  folder: string,
+  frozen: Frozen,
+  keys: Manifest['keys'],
+): AsyncGenerator<Buffer> => {
+  const madeAt = new Date(now()).toISOString()
+  const tables = frozen.tables.map((table) => ({
+    ...table.lane,
+    folder: tableFolder(table),
+    rows: table.rows,
+    reports: table.reports,
+  }))
+  const keyFiles = KEY_FILES.map((name) => ({ name, path: at(name) })).filter(({ path }) => existsSync(path))
+  return pack(contentsOf(folder, frozen, keys === 'included' ? keyFiles : []), (files) => {
+    const manifest: Manifest = { v: 1, kind: 'candor-backup', madeAt, keys, tables, files }
+    return { name: MANIFEST, text: JSON.stringify(manifest) }
+  })
+}
+
 /** Creates what makes backups; one is made at a time. */
 export const createBackup = (parts: BackupParts): Backup => {
-  const { at, now, engine } = parts
+  const { at, engine } = parts
   const folder = at('backup')
   let underWay: 'none' | 'one' = 'none'
-
-  const write = (frozen: Frozen, keys: Manifest['keys']): AsyncGenerator<Buffer> => {
-    const madeAt = new Date(now()).toISOString()
-    const tables = frozen.tables.map((table) => ({
-      ...table.lane,
-      folder: tableFolder(table),
-      rows: table.rows,
-      reports: table.reports,
-    }))
-    const keyFiles = KEY_FILES.map((name) => ({ name, path: at(name) })).filter(({ path }) =>
-      existsSync(path),
-    )
-    return pack(contentsOf(folder, frozen, keys === 'included' ? keyFiles : []), (files) => {
-      const manifest: Manifest = { v: 1, kind: 'candor-backup', madeAt, keys, tables, files }
-      return { name: MANIFEST, text: JSON.stringify(manifest) }
-    })
-  }
   const requirePossible = (): void => {
     if (engine === 'postgres') throw new CandorError('CANDOR_BACKUP_ELSEWHERE')
   }
@@ -135,7 +138,7 @@ export const createBackup = (parts: BackupParts): Backup => {
         await rm(folder, { recursive: true, force: true })
         await mkdir(folder, { mode: 0o700 })
         frozen = await hold(parts, folder)
-        return { archive: untilEnd(write(frozen, keys), end), end }
+        return { archive: untilEnd(write(parts, folder, frozen, keys), end), end }
       } catch (error) {
         await end()
         throw error

@@ -32,6 +32,17 @@ const openDatabase = (name: string): Promise<IDBDatabase> =>
     request.addEventListener('error', () => reject(request.error ?? new Error(name)))
   })
 
+const runIn = (transaction: IDBTransaction, work: (store: IDBObjectStore) => void): Promise<Outcome> =>
+  new Promise((resolve) => {
+    transaction.oncomplete = () => resolve('kept')
+    transaction.addEventListener('abort', () => {
+      const { error } = transaction
+      if (!error) resolve('given-up')
+      else resolve(error.name === 'ConstraintError' ? 'taken' : 'failed')
+    })
+    work(transaction.objectStore(STORE))
+  })
+
 /** Makes the connection to a database. `opened` is awaited each time it is open. */
 export const createConnection = (name: string, count: Count, opened: () => Promise<void>): Connection => {
   let database: IDBDatabase | undefined
@@ -52,30 +63,22 @@ export const createConnection = (name: string, count: Count, opened: () => Promi
       count('storage-failed')
     }
   }
-  const run: Run = (work) =>
-    new Promise((resolve) => {
-      const fail = (): void => {
-        count('storage-failed')
-        forget()
-        if (Date.now() - triedMillis > RETRY_MILLIS) void open()
-        resolve('failed')
-      }
-      try {
-        // Relaxed: the operating system has it when it is complete, so that it outlives the browser, if not a power cut.
-        const transaction = database?.transaction(STORE, 'readwrite', { durability: 'relaxed' })
-        if (!transaction) return fail()
-        underWay = transaction
-        transaction.oncomplete = () => resolve('kept')
-        transaction.addEventListener('abort', () => {
-          const { error } = transaction
-          if (!error) return resolve('given-up')
-          return error.name === 'ConstraintError' ? resolve('taken') : fail()
-        })
-        work(transaction.objectStore(STORE))
-      } catch {
-        fail()
-      }
-    })
+  const run: Run = async (work) => {
+    let outcome: Outcome = 'failed'
+    try {
+      // Relaxed: the operating system has it when it is complete, so that it outlives the browser, if not a power cut.
+      underWay = database?.transaction(STORE, 'readwrite', { durability: 'relaxed' })
+      if (underWay) outcome = await runIn(underWay, work)
+    } catch {
+      // The database was closed, or what is written is too much.
+    }
+    if (outcome === 'failed') {
+      count('storage-failed')
+      forget()
+      if (Date.now() - triedMillis > RETRY_MILLIS) void open()
+    }
+    return outcome
+  }
   return {
     open,
     run,

@@ -1,4 +1,4 @@
-import type { Connection } from './connection.js'
+import type { Connection, Outcome, Run } from './connection.js'
 import type { Entries, Unwritten } from './entries.js'
 
 /** Writes of others that a page may have missed and still notices. */
@@ -50,6 +50,49 @@ const putAll = (
   if (commit === 'now') store.transaction.commit()
 }
 
+/** Where a page's writes stand. */
+interface Position {
+  /** The number of the next write; missing where that has to be read first. */
+  next?: number
+  /** The write that began last, while it is under way. */
+  last?: { readonly number: number; readonly unwritten: Unwritten }
+}
+
+/** Writes what is not written yet; undefined where nothing is, or the number is not known. */
+const writeNext = async (
+  position: Position,
+  run: Run,
+  entries: Entries,
+  commit: 'now' | 'by-itself',
+): Promise<Outcome | undefined> => {
+  const { next: number } = position
+  if (number === undefined || !entries.hasNews()) return undefined
+  position.next = number + 1
+  const mine = { number, unwritten: entries.take() }
+  position.last = mine
+  const outcome = await run((store) => putAll(store, number, mine.unwritten, entries, commit))
+  if (outcome === 'given-up') return outcome
+  // What a later write went on from cannot be told any more.
+  const isLast = position.last === mine
+  if (isLast) delete position.last
+  if (outcome === 'kept') return outcome
+  if (isLast) entries.giveBack(mine.unwritten)
+  delete position.next
+  return outcome
+}
+
+/** Runs a step after the one before, or at once where there is a hurry. */
+const createTurn = (isHurried: () => boolean) => {
+  let underWay: Promise<void> | undefined
+  return (step: () => Promise<void>): Promise<void> => {
+    const mine = (underWay && !isHurried() ? underWay.then(step) : step()).finally(() => {
+      if (underWay === mine) underWay = undefined
+    })
+    underWay = mine
+    return mine
+  }
+}
+
 /**
  * Makes the writer. Each write takes the next number in the database, besides its entries, and all of it fails where that
  * number is taken: then another page was faster, and the changes are made again on what that page wrote. Nothing is read
@@ -61,46 +104,23 @@ export const createWriter = (
   kept: () => void,
   changed: () => void,
 ): Writer => {
-  /** The number of the next write; undefined where that has to be read first. */
-  let next: number | undefined
-  let underWay: Promise<void> | undefined
+  const position: Position = {}
   let isHurried = false
-  let last: { readonly number: number; readonly unwritten: Unwritten } | undefined
+  const inTurn = createTurn(() => isHurried)
   const readOnce = async (): Promise<void> => {
     await run((store) =>
       readAll(store, (number, found) => {
-        next = number
+        position.next = number
         entries.rebase(found)
       }),
     )
     changed()
   }
   const writeOnce = async (): Promise<void> => {
-    if (next === undefined) await readOnce()
-    const number = next
-    if (number === undefined || !entries.hasNews()) return
-    next = number + 1
-    const unwritten = entries.take()
-    const mine = { number, unwritten }
-    last = mine
-    const commit = isHurried ? 'now' : 'by-itself'
-    const outcome = await run((store) => putAll(store, number, unwritten, entries, commit))
-    if (outcome === 'given-up') return
-    // What a later write went on from cannot be told any more.
-    if (last === mine) {
-      last = undefined
-      if (outcome !== 'kept') entries.giveBack(unwritten)
-    }
-    if (outcome === 'kept') return kept()
-    next = undefined
+    if (position.next === undefined) await readOnce()
+    const outcome = await writeNext(position, run, entries, isHurried ? 'now' : 'by-itself')
+    if (outcome === 'kept') kept()
     if (outcome === 'taken') await writeOnce()
-  }
-  const inTurn = (step: () => Promise<void>): Promise<void> => {
-    const mine = (underWay && !isHurried ? underWay.then(step) : step()).finally(() => {
-      if (underWay === mine) underWay = undefined
-    })
-    underWay = mine
-    return mine
   }
   const read = (): Promise<void> => inTurn(readOnce)
   return {
@@ -108,14 +128,15 @@ export const createWriter = (
     write: () => inTurn(writeOnce),
     hurry: () => {
       isHurried = true
+      const { last } = position
       if (!giveUp() || !last) return
       entries.giveBack(last.unwritten)
-      next = last.number
-      last = undefined
+      position.next = last.number
+      delete position.last
     },
     doubt: () => {
       isHurried = false
-      next = undefined
+      delete position.next
       return read()
     },
   }

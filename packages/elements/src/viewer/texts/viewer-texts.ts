@@ -48,6 +48,10 @@ const TEXTS = {
   emptyNext: { en: 'Nothing waits to be sent.', es: 'Nada espera a ser enviado.' },
   emptySent: { en: 'Nothing has been sent.', es: 'No se ha enviado nada.' },
   emptyUnsent: { en: 'Nothing was held back or refused.', es: 'No se retuvo ni se rechazó nada.' },
+  emptyUnobserved: {
+    en: 'The app does not keep what waits and what was sent, so that nothing of it can be shown here.',
+    es: 'La aplicación no conserva lo que espera ni lo que se envió, así que aquí no se puede mostrar.',
+  },
   emptySearch: {
     en: 'Nothing here matches the category and the search.',
     es: 'Aquí nada coincide con la categoría y la búsqueda.',

@@ -13,7 +13,7 @@ const key = {
 const answer = { method: 'GET', path: '/api/keys?product=x', status: 200, mediaType: 'application/json' }
 
 test('what the contract promises is let through', () => {
-  requireContract({ ...answer, text: JSON.stringify({ keys: [key] }) })
+  expect(() => requireContract({ ...answer, text: JSON.stringify({ keys: [key] }) })).not.toThrow()
 })
 
 test.each([
