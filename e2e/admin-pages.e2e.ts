@@ -4,6 +4,7 @@ import { createFakeWorld } from '../packages/web/src/admin/testing/fake-world.js
 import { findFaults } from './admin/find-faults.js'
 import { ADDRESSES, openAdmin, ORIGIN, visit, type Look } from './admin/open-admin.js'
 import { startBrowser } from './browser.js'
+import { keepPicture } from './keep-picture.js'
 import { isFocused, tabTo } from './viewer/page-checks.js'
 
 const SETTING = '/admin/settings?organisation=contoso.com'
@@ -48,6 +49,7 @@ describe.each(LOOKS)('with names that try to break a page, %j', (look) => {
       for (const address of ADDRESSES) {
         await visit(page, address)
         faults.push(...(await findFaults(page)).map((fault) => `${address} ${fault}`))
+        await keepPicture(page, `${look.lang}-${look.colorScheme}-${look.width}${address}`)
       }
       expect(faults).toEqual([])
     },
@@ -168,6 +170,8 @@ describe('finding one’s way', () => {
     await page.getByRole('heading', { name: 'Your role does not open this page' }).waitFor()
     await page.getByText('Operator, Privacy officer, and Auditor').waitFor()
     expect(await findFaults(page)).toEqual([])
+    await visit(page, '/admin')
+    await page.getByRole('heading', { name: 'Your account' }).waitFor()
   })
 
   test('an auditor sees what a change would do, and cannot apply it', async () => {

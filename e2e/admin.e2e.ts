@@ -3,16 +3,21 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { HOSTILE } from '../packages/web/src/admin/testing/fake-world.js'
 import { findFaults } from './admin/find-faults.js'
 import {
+  applySetting,
+  firstLink,
   invite,
   joinBy,
   openPage,
   PASSWORD,
+  previewSetting,
   registerOrganisation,
   registerPool,
   settled,
 } from './admin/journeys.js'
+import { totpCode } from './admin/totp-code.js'
 import { startBrowser } from './browser.js'
 import { startCandor, type CandorProcess } from './candor-process.js'
+import { keepPicture } from './keep-picture.js'
 
 const CONTOSO = 'contoso.com'
 const POOL = 'pool77.contoso.com'
@@ -38,31 +43,12 @@ const at = (path: string): string => `${candor.url}${path}`
 const policyOf = async (query: string): Promise<string> =>
   (await fetch(at(`/v1/policy?product=skype-teams&key=demo&org=${CONTOSO}${query}`))).text()
 
-const firstLink = (): Promise<string> =>
-  vi.waitFor(
-    () => {
-      const link = /http:\S+\/admin\/join#\S+/.exec(candor.written())?.[0]
-      if (link === undefined) throw new Error('the console shows no link')
-      return link
-    },
-    { timeout: 20_000, interval: 100 },
-  )
-
-const chooseAndPreview = async (page: Page, control: string, scope: string, value: string): Promise<void> => {
-  const query = new URLSearchParams({ organisation: CONTOSO, control, scope, value, preview: 'yes' })
-  await page.goto(at(`/admin/settings?${query.toString()}`))
-  await page.getByRole('heading', { name: 'What this change would do' }).waitFor()
-  await settled(page)
-}
-
-const apply = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: 'Apply', exact: true }).click()
-  await page.getByText('Applied. Clients follow').waitFor()
-}
+const chooseAndPreview = (page: Page, control: string, scope: string, value: string): Promise<void> =>
+  previewSetting(page, candor.url, { organisation: CONTOSO, control, scope, value })
 
 describe('the first operator', () => {
   test('joins by the link of the console, which works once', async () => {
-    const link = await firstLink()
+    const link = await firstLink(candor)
     operator = await openPage(browser)
     await joinBy(operator, link, { name: 'Olivia', email: 'olivia@candor.example' })
     await operator.getByRole('heading', { name: 'What is collected right now' }).waitFor()
@@ -103,7 +89,7 @@ describe('an organisation’s admin', () => {
     await admin.getByText('Stops being collected somewhere').waitFor()
     await admin.getByText('What goes dark in insights').waitFor()
     expect(await findFaults(admin)).toEqual([])
-    await apply(admin)
+    await applySetting(admin)
     await vi.waitFor(async () => expect(await policyOf('')).toMatch(/DisableAutomaticSendTracing[^}]*true/))
     await admin.goto(at(`/admin?organisation=${CONTOSO}`))
     await admin.getByText('a setting forbids it').first().waitFor()
@@ -113,7 +99,7 @@ describe('an organisation’s admin', () => {
     await chooseAndPreview(admin, 'MeetingUxEnableTelemetry', `service:WebServer:${POOL}`, 'true')
     await admin.getByText('Starts being collected somewhere').waitFor()
     await admin.getByText('guests from other organizations included').waitFor()
-    await apply(admin)
+    await applySetting(admin)
     await vi.waitFor(async () =>
       expect(await policyOf(`&pool=${POOL}`)).toMatch(/MeetingUxEnableTelemetry[^}]*true/),
     )
@@ -124,14 +110,14 @@ describe('two admins at once', () => {
   test('the second is told what the first did, and nothing is overwritten', async () => {
     await chooseAndPreview(operator, 'DisableAutomaticSendTracing', 'in-band', 'unset')
     await chooseAndPreview(admin, 'DisableAutomaticSendTracing', 'in-band', 'false')
-    await apply(admin)
+    await applySetting(admin)
     await operator.getByRole('button', { name: 'Apply', exact: true }).click()
     const alert = operator.getByRole('alert')
     await alert.getByText('Somebody else changed this setting meanwhile').waitFor()
     expect(await alert.textContent()).toMatch(/It is now False, changed by .?Ana/)
     await operator.getByRole('button', { name: 'Show what my choice would change now' }).click()
     await settled(operator)
-    await apply(operator)
+    await applySetting(operator)
   })
 })
 
@@ -145,6 +131,31 @@ describe('a session that ends in mid-edit', () => {
     await dialog.getByRole('button', { name: 'Sign in', exact: true }).click()
     await admin.getByText('Applied. Clients follow').waitFor()
     await vi.waitFor(async () => expect(await policyOf('')).toMatch(/DisableAutomaticSendTracing[^}]*true/))
+  })
+})
+
+describe('a second factor', () => {
+  test('is turned on by its code, and asked for at the next sign-in', async () => {
+    await admin.goto(at('/admin/account'))
+    await admin.getByRole('button', { name: 'Turn on', exact: true }).click()
+    const dialog = admin.getByRole('dialog')
+    await dialog.getByLabel('Current password').fill(PASSWORD)
+    await dialog.getByRole('button', { name: 'Turn on', exact: true }).click()
+    await dialog.getByRole('img', { name: 'QR code' }).waitFor()
+    expect(await findFaults(admin)).toEqual([])
+    await keepPicture(admin, 'second-factor')
+    const uri = (await dialog.getByRole('link').getAttribute('href')) ?? ''
+    await dialog.getByLabel('First code').fill(totpCode(uri, Date.now()))
+    await dialog.getByRole('button', { name: 'Confirm', exact: true }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await admin.context().clearCookies()
+    await admin.goto(at('/admin/account'))
+    await admin.getByLabel('Email address').fill('ana@contoso.com')
+    await admin.getByLabel('Password').fill(PASSWORD)
+    await admin.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await admin.getByLabel('Code').fill(totpCode(uri, Date.now()))
+    await admin.getByRole('button', { name: 'Confirm', exact: true }).click()
+    await admin.getByRole('heading', { name: 'Your account' }).waitFor()
   })
 })
 

@@ -1,3 +1,4 @@
+import { measureFlush } from './flush-latency.js'
 import { startLoad } from './load/start-load.js'
 import { startServer } from './server-process.js'
 
@@ -15,6 +16,14 @@ try {
     await load.run({ ...order, seconds: 2 })
     const { answered, p50, p99, most } = await load.run({ ...order, seconds: SECONDS })
     rows[name] = { requests: answered, 'p50 ms': p50, 'p99 ms': p99, 'most ms': most }
+  }
+  const { p50, p99, most } = await measureFlush(PER_SECOND, SECONDS)
+  const round = (millis: number): number => Math.round(millis * 100) / 100
+  rows['the disk alone, 8 KiB and fdatasync'] = {
+    requests: PER_SECOND * SECONDS,
+    'p50 ms': round(p50),
+    'p99 ms': round(p99),
+    'most ms': round(most),
   }
   console.log(`\n${PER_SECOND} requests a second for ${SECONDS} s, one report each (goal: p99 under 10 ms)`)
   console.table(rows)

@@ -1,4 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
+import { vi } from 'vitest'
+import type { CandorProcess } from '../candor-process.js'
 
 /** The password of everybody who joins. */
 export const PASSWORD = 'a sentence that is long enough'
@@ -77,4 +79,37 @@ export const invite = async (
   const text = (await link.textContent()) ?? ''
   await page.getByRole('button', { name: 'I have kept it' }).click()
   return text.trim()
+}
+
+/** The link that the console shows for the first operator. */
+export const firstLink = ({ written }: CandorProcess): Promise<string> =>
+  vi.waitFor(
+    () => {
+      const link = /http:\S+\/admin\/join#\S+/.exec(written())?.[0]
+      if (link === undefined) throw new Error('the console shows no link')
+      return link
+    },
+    { timeout: 20_000, interval: 100 },
+  )
+
+/** A value of a control at a scope of an organisation. */
+export interface ChosenSetting {
+  readonly organisation: string
+  readonly control: string
+  readonly scope: string
+  readonly value: string
+}
+
+/** Chooses a value by the page's address, and waits for what it would change. */
+export const previewSetting = async (page: Page, url: string, setting: ChosenSetting): Promise<void> => {
+  const query = new URLSearchParams({ ...setting, preview: 'yes' })
+  await page.goto(`${url}/admin/settings?${query.toString()}`)
+  await page.getByRole('heading', { name: 'What this change would do' }).waitFor()
+  await settled(page)
+}
+
+/** Applies what is previewed. */
+export const applySetting = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Apply', exact: true }).click()
+  await page.getByText('Applied. Clients follow').waitFor()
 }

@@ -39,6 +39,7 @@ export interface WorldPage {
 /** A real service and a real browser. */
 export interface World {
   readonly candor: CandorProcess
+  readonly browser: Browser
   /** Runs a command as an admin at the service; a command that is refused rejects. */
   readonly admin: (line: string) => Promise<string>
   /** Opens a page of the example in a browser of its own, so that nothing is left of another one. */
@@ -123,6 +124,7 @@ export const openWorld = async (): Promise<World> => {
   const environment = { CANDOR_URL: candor.url, CANDOR_DATA: candor.dataFolder, LC_ALL: 'en_US.UTF-8' }
   return {
     candor,
+    browser,
     admin: (line) => runCandor(line.split(' '), environment),
     open: async (file, query = {}) => {
       const context: BrowserContext = await browser.newContext({ locale: 'en-US' })

@@ -1,5 +1,6 @@
 import { CandorError, LIMITS, type Parsed, type Practices } from '@candor/practices'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Pace } from '../admission/token-bucket.js'
 import { change, type AuditFact } from '../control-plane/audit-log.js'
 import { isAway } from '../control-plane/away.js'
 import type { ControlPlane } from '../control-plane/open-control-plane.js'
@@ -9,8 +10,8 @@ import type { Signer } from '../signer.js'
 import type { Subjects } from '../subject/create-subjects.js'
 import { parseDeviceQuestion } from '../subject/parse-request.js'
 import { readableRows } from '../subject/readable-rows.js'
+import { createAddressLimit, type AddressLimit } from './address-limit.js'
 import { languageOf } from './document-language.js'
-import { createErasureLimit } from './erasure-limit.js'
 import { createGate } from './gate.js'
 import type { RequestAddress } from './request-address.js'
 
@@ -32,6 +33,14 @@ interface KeyQuery {
 }
 
 const MOST_AT_ONCE = 4
+
+/**
+ * Ids to erase: one a second, 20 000 at once, which is two whole requests. Each is remembered until no report under it can
+ * arrive any more, so that nobody may fill the room for them with ids that no report has.
+ */
+const IDS: Pace = { perSecond: 1, burstSeconds: 20_000 }
+/** Questions: one a second, 300 at once. Each has an entry in the audit log, which nobody may fill. */
+const QUESTIONS: Pace = { perSecond: 1, burstSeconds: 300 }
 
 const CORS = {
   'access-control-allow-origin': '*',
@@ -75,18 +84,26 @@ const createNote =
  */
 export const addSubjectRoutes = (app: FastifyInstance, parts: SubjectRouteParts): void => {
   const { keys, versions, subjects, receiptSigner, addressOf, now } = parts
-  const erasureLimit = createErasureLimit()
+  const idLimit = createAddressLimit(IDS)
+  const questionLimit = createAddressLimit(QUESTIONS)
   const gate = createGate(MOST_AT_ONCE)
   const note = createNote(parts)
   const options = { onRequest: openToAll, bodyLimit: LIMITS.maxEnvelopeBytes }
+  const keepTo = (limit: AddressLimit, cost: number, request: FastifyRequest, reply: FastifyReply): void => {
+    const waitSeconds = limit(addressOf(request), cost, now())
+    if (waitSeconds === 0) return
+    reply.header('retry-after', waitSeconds)
+    throw new CandorError('CANDOR_RATE_LIMITED')
+  }
   const productOf = ({ key = '' }: KeyQuery): string => {
     const product = keys.productOf(key)
     if (product === undefined) throw new CandorError('CANDOR_KEY_UNKNOWN')
     return product
   }
-  app.post<{ Querystring: KeyQuery }>('/v1/subject/access', options, async (request) => {
+  app.post<{ Querystring: KeyQuery }>('/v1/subject/access', options, async (request, reply) => {
     const product = productOf(request.query)
     const { category, subject } = acceptBody(parseDeviceQuestion(request.body))
+    keepTo(questionLimit, 1, request, reply)
     await note({ action: 'subject.access', target: product, after: { by: subject.by, category } })
     const rows = await gate(() => subjects.access({ product, category }, subject))
     const served = versions.of(product).map(({ practices }) => practices)
@@ -95,11 +112,8 @@ export const addSubjectRoutes = (app: FastifyInstance, parts: SubjectRouteParts)
   app.post<{ Querystring: KeyQuery }>('/v1/subject/erasure', options, async (request, reply) => {
     const product = productOf(request.query)
     const { category, subject } = acceptBody(parseDeviceQuestion(request.body))
-    const waitSeconds = erasureLimit(addressOf(request), subject.ids.length, now())
-    if (waitSeconds > 0) {
-      reply.header('retry-after', waitSeconds)
-      throw new CandorError('CANDOR_RATE_LIMITED')
-    }
+    keepTo(questionLimit, 1, request, reply)
+    keepTo(idLimit, subject.ids.length, request, reply)
     const id = await orAway(gate(() => subjects.erase({ product, category }, { subject })))
     const requests = [{ request: id, category }]
     await note({ action: 'subject.erasure', target: product, after: { by: subject.by, requests } })

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { roles } from './access.js'
 import type { Contract } from './route.js'
-import { exactly, Id, Instant, orNull, ProductName, ProductQuery, text } from './shapes.js'
+import { exactly, Id, Instant, orNull, ProductName, ProductQuery, SHOWN_ONCE, text } from './shapes.js'
 
 const TAG = 'keys'
 
@@ -16,7 +16,7 @@ export const ProductKey = exactly({
 })
 export const NewKey = exactly({
   id: Id,
-  key: Type.String({ description: 'Shown once' }),
+  key: Type.Optional(Type.String({ description: SHOWN_ONCE })),
   former: orNull(exactly({ id: Id, endsAt: Instant })),
 })
 const byId = { params: exactly({ id: Id }), tag: TAG } as const

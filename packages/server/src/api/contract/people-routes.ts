@@ -10,6 +10,7 @@ import {
   OrganisationName,
   orNull,
   Revision,
+  SHOWN_ONCE,
   text,
 } from './shapes.js'
 
@@ -40,7 +41,7 @@ export const Invitation = exactly({
 })
 export const NewInvitation = exactly({
   id: Id,
-  link: Type.String({ description: 'Shown once; the part after the # is its token' }),
+  link: Type.Optional(Type.String({ description: `${SHOWN_ONCE}. The part after the # is its token` })),
   expiresAt: Instant,
 })
 export const ApiToken = exactly({
@@ -123,7 +124,7 @@ export const PEOPLE_ROUTES = {
     access: SIGNED_IN,
     body: exactly({ name: text(100), ...GRANT, expiresInDays: Type.Integer({ minimum: 1, maximum: 365 }) }),
     status: 201,
-    answer: exactly({ id: Id, token: Type.String({ description: 'Shown once' }) }),
+    answer: exactly({ id: Id, token: Type.Optional(Type.String({ description: SHOWN_ONCE })) }),
   },
   revokeToken: {
     ...byId,

@@ -17,6 +17,9 @@ export const text = (maxLength: number, description?: string) =>
     ...(description !== undefined && { description }),
   })
 
+/** Says of a secret when it is there. */
+export const SHOWN_ONCE = 'Shown once: missing where the same request is answered again'
+
 /** A value, or null. */
 export const orNull = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()])
 

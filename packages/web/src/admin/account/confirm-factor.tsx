@@ -8,6 +8,7 @@ import classes from '../parts/admin.module.css'
 import dialog from '../parts/dialog.module.css'
 import { Form } from '../parts/form.js'
 import { TextField } from '../parts/text-field.js'
+import { QrCode } from './qr-code.js'
 import { ACCOUNT_TEXTS } from './texts.js'
 
 /** The secret that a person types into the app, from its otpauth: address. */
@@ -36,6 +37,7 @@ export const ConfirmFactor = ({
       <p className={classes['plain']}>
         {texts.addToApp} <a href={secret.uri}>{texts.openApp}</a>
       </p>
+      <QrCode text={secret.uri} label={texts.qrCode} />
       <div>
         <div className={classes['quiet']}>{texts.secret}</div>
         <code className={dialog['secret']} translate="no">

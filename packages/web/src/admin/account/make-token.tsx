@@ -25,7 +25,7 @@ export const MakeToken = ({ onMade }: { readonly onMade: (token: string) => void
   const make = async (): Promise<void> => {
     const body = { name, ...grant, expiresInDays: Number(days) }
     const answer = await run(api.POST('/api/tokens', { params: { header: once() }, body }))
-    if (answer.kind === 'done') onMade(answer.value.token)
+    if (answer.kind === 'done') onMade(answer.value.token ?? '')
   }
   return (
     <Form submit={texts.makeToken} state={state} onSubmit={() => void make()}>

@@ -58,7 +58,7 @@ const KeysOf = ({ product }: { readonly product: string }): ReactElement => {
         </div>
       ) : null}
       {made === undefined ? null : (
-        <ShownOnce title={texts.newTitle} secret={made.key} onClose={() => setMade(undefined)}>
+        <ShownOnce title={texts.newTitle} secret={made.key ?? ''} onClose={() => setMade(undefined)}>
           {made.former === null ? null : (
             <p className={classes['plain']}>{texts.former(words.time(made.former.endsAt))}</p>
           )}

@@ -7,7 +7,7 @@ import dialog from './dialog.module.css'
 import { Dialog } from './dialog.js'
 import { COMMON_TEXTS } from './texts.js'
 
-/** A secret that the service never shows again. Escape does not close it: it would be lost. */
+/** A secret that the service never shows again; empty: it did before. Escape does not close it: it would be lost. */
 export const ShownOnce = ({
   title,
   secret,
@@ -27,13 +27,15 @@ export const ShownOnce = ({
   }
   return (
     <Dialog title={title} onClose={() => undefined}>
-      <p className={classes['plain']}>{texts.shownOnce}</p>
+      <p className={classes['plain']}>{secret === '' ? texts.shownBefore : texts.shownOnce}</p>
       {children}
-      <code className={dialog['secret']} translate="no">
-        {secret}
-      </code>
+      {secret === '' ? null : (
+        <code className={dialog['secret']} translate="no">
+          {secret}
+        </code>
+      )}
       <div className={classes['actions']}>
-        {window.isSecureContext ? (
+        {window.isSecureContext && secret !== '' ? (
           <Button onClick={() => void copy()}>{state === 'copied' ? texts.copied : texts.copy}</Button>
         ) : null}
         <Button kind="primary" onClick={onClose}>

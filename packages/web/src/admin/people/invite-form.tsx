@@ -25,7 +25,7 @@ export const InviteForm = ({ onInvited }: { readonly onInvited: (link: string) =
   const invite = async (): Promise<void> => {
     const body = { email, ...grant, expiresInDays: Number(days) }
     const answer = await run(api.POST('/api/invitations', { params: { header: once() }, body }))
-    if (answer.kind === 'done') onInvited(answer.value.link)
+    if (answer.kind === 'done') onInvited(answer.value.link ?? '')
   }
   return (
     <Form submit={texts.invite} state={state} onSubmit={() => void invite()}>

@@ -57,9 +57,11 @@ const PageOf = ({ page }: { readonly page: AdminPage | undefined }): ReactElemen
   )
 }
 
-/** The navigation and the page of the path. */
+/** The navigation and the page of the path; who comes in by the door sees the first page of their role. */
 export const AdminShell = ({ pathname }: { readonly pathname: string }): ReactElement => {
-  const page = pathname === '/admin/sign-in' ? adminPageOf('/admin') : adminPageOf(pathname)
+  const { role } = useMe()
+  const isDoor = pathname === '/admin/sign-in' || pathname === '/admin' || pathname === '/admin/'
+  const page = isDoor ? pagesOf(role)[0] : adminPageOf(pathname)
   return (
     <div className={styles['columns']}>
       <SideNavigation page={page} />

@@ -1208,8 +1208,8 @@ export interface components {
              */
             expiresAt: string;
             id: string;
-            /** @description Shown once; the part after the # is its token */
-            link: string;
+            /** @description Shown once: missing where the same request is answered again. The part after the # is its token */
+            link?: string;
         };
         NewKey: {
             former: {
@@ -1221,8 +1221,8 @@ export interface components {
                 id: string;
             } | null;
             id: string;
-            /** @description Shown once */
-            key: string;
+            /** @description Shown once: missing where the same request is answered again */
+            key?: string;
         };
         Organisation: {
             /** @description One of the clouds of /v1/endpoints */
@@ -4124,8 +4124,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
-                        /** @description Shown once */
-                        token: string;
+                        /** @description Shown once: missing where the same request is answered again */
+                        token?: string;
                     };
                 };
             };
