@@ -137,7 +137,7 @@ describe('a session that ends in mid-edit', () => {
 describe('a second factor', () => {
   test('is turned on by its code, and asked for at the next sign-in', async () => {
     await admin.goto(at('/admin/account'))
-    await admin.getByRole('button', { name: 'Turn on', exact: true }).click()
+    await admin.getByRole('button', { name: 'Turn on: ' }).click()
     const dialog = admin.getByRole('dialog')
     await dialog.getByLabel('Current password').fill(PASSWORD)
     await dialog.getByRole('button', { name: 'Turn on', exact: true }).click()

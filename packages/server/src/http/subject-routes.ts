@@ -78,23 +78,30 @@ const createNote =
   (fact: AuditFact): Promise<void> =>
     orAway(change(controlPlane, { ...DEVICE, nowMillis: now() }, async () => ({ result: undefined, fact })))
 
-/**
- * `/v1/subject/*`: access and erasure for a device itself, without an account. The random ids that only it knows are the
- * proof; ids that nobody has find nothing, in an answer of the same form.
- */
-export const addSubjectRoutes = (app: FastifyInstance, parts: SubjectRouteParts): void => {
-  const { keys, versions, subjects, receiptSigner, addressOf, now } = parts
-  const idLimit = createAddressLimit(IDS)
-  const questionLimit = createAddressLimit(QUESTIONS)
-  const gate = createGate(MOST_AT_ONCE)
-  const note = createNote(parts)
-  const options = { onRequest: openToAll, bodyLimit: LIMITS.maxEnvelopeBytes }
-  const keepTo = (limit: AddressLimit, cost: number, request: FastifyRequest, reply: FastifyReply): void => {
+type Keep = (limit: AddressLimit, cost: number, request: FastifyRequest, reply: FastifyReply) => void
+
+/** Refuses with the time to wait where an address is over a limit. */
+const createKeep =
+  ({ addressOf, now }: SubjectRouteParts): Keep =>
+  (limit, cost, request, reply) => {
     const waitSeconds = limit(addressOf(request), cost, now())
     if (waitSeconds === 0) return
     reply.header('retry-after', waitSeconds)
     throw new CandorError('CANDOR_RATE_LIMITED')
   }
+
+/**
+ * `/v1/subject/*`: access and erasure for a device itself, without an account. The random ids that only it knows are the
+ * proof; ids that nobody has find nothing, in an answer of the same form.
+ */
+export const addSubjectRoutes = (app: FastifyInstance, parts: SubjectRouteParts): void => {
+  const { keys, versions, subjects, receiptSigner } = parts
+  const idLimit = createAddressLimit(IDS)
+  const questionLimit = createAddressLimit(QUESTIONS)
+  const gate = createGate(MOST_AT_ONCE)
+  const note = createNote(parts)
+  const options = { onRequest: openToAll, bodyLimit: LIMITS.maxEnvelopeBytes }
+  const keepTo = createKeep(parts)
   const productOf = ({ key = '' }: KeyQuery): string => {
     const product = keys.productOf(key)
     if (product === undefined) throw new CandorError('CANDOR_KEY_UNKNOWN')

@@ -32,28 +32,34 @@ const readAll = (store: IDBObjectStore, found: (next: number, entries: [string, 
   }
 }
 
-/** Writes what is not written yet under a number. */
+/**
+ * Writes what is not written yet under a number. `last`: the page is being left and can make nothing again, so its entries stand
+ * whatever another page wrote meanwhile, which finds its next number taken and reads them.
+ */
 const putAll = (
   store: IDBObjectStore,
   number: number,
   { keys }: Unwritten,
   { storage: { get } }: Entries,
-  commit: 'now' | 'by-itself',
+  kind: 'usual' | 'last',
 ): void => {
-  store.add(0, number)
+  if (kind === 'usual') store.add(0, number)
+  else for (const taken of [number, number + 1]) store.put(0, taken)
   store.delete(number - REMEMBERED)
   for (const key of keys) {
     const value = get(key)
     if (value === undefined) store.delete(key)
     else store.put(value, key)
   }
-  if (commit === 'now') store.transaction.commit()
+  if (kind === 'last') store.transaction.commit()
 }
 
 /** Where a page's writes stand. */
 interface Position {
   /** The number of the next write; missing where that has to be read first. */
   next?: number
+  /** What it could be where it has to be read, and there is no time to; missing where nothing was ever read. */
+  likely?: number
   /** The write that began last, while it is under way. */
   last?: { readonly number: number; readonly unwritten: Unwritten }
 }
@@ -63,14 +69,15 @@ const writeNext = async (
   position: Position,
   run: Run,
   entries: Entries,
-  commit: 'now' | 'by-itself',
+  kind: 'usual' | 'last',
 ): Promise<Outcome | undefined> => {
-  const { next: number } = position
+  const number = position.next ?? (kind === 'last' ? position.likely : undefined)
   if (number === undefined || !entries.hasNews()) return undefined
-  position.next = number + 1
+  position.next = number + (kind === 'last' ? 2 : 1)
+  position.likely = position.next
   const mine = { number, unwritten: entries.take() }
   position.last = mine
-  const outcome = await run((store) => putAll(store, number, mine.unwritten, entries, commit))
+  const outcome = await run((store) => putAll(store, number, mine.unwritten, entries, kind))
   if (outcome === 'given-up') return outcome
   // What a later write went on from cannot be told any more.
   const isLast = position.last === mine
@@ -111,14 +118,16 @@ export const createWriter = (
     await run((store) =>
       readAll(store, (number, found) => {
         position.next = number
+        position.likely = number
         entries.rebase(found)
       }),
     )
     changed()
   }
   const writeOnce = async (): Promise<void> => {
-    if (position.next === undefined) await readOnce()
-    const outcome = await writeNext(position, run, entries, isHurried ? 'now' : 'by-itself')
+    const isTooLate = isHurried && position.likely !== undefined
+    if (position.next === undefined && !isTooLate) await readOnce()
+    const outcome = await writeNext(position, run, entries, isHurried ? 'last' : 'usual')
     if (outcome === 'kept') kept()
     if (outcome === 'taken') await writeOnce()
   }
@@ -129,9 +138,11 @@ export const createWriter = (
     hurry: () => {
       isHurried = true
       const { last } = position
-      if (!giveUp() || !last) return
+      const isGivenUp = giveUp()
+      if (!last) return
+      // Where it could not be given up, it is written once more: nobody is here to hear that it failed.
       entries.giveBack(last.unwritten)
-      position.next = last.number
+      if (isGivenUp) position.next = last.number
       delete position.last
     },
     doubt: () => {
