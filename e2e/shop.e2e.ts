@@ -16,6 +16,8 @@ const start = (practices: Practices): Promise<Service> =>
     dataFolder: folder,
     port: 0,
     insights: 'open',
+    // The least that there is: nothing of fewer reports is shown.
+    groupMinimum: 5,
     products: [
       { practices: skypeTeams, keys: ['skype-key'] },
       { practices, keys: ['shop-key'] },
@@ -45,10 +47,11 @@ const get = async (path: string): Promise<Record<string, unknown>> =>
 
 const totalOf = async (dataType: string): Promise<number | undefined> => {
   await service.settle()
-  const { series } = (await get('/api/insights/usage?product=shop&days=2')) as {
-    series: { dataType: string; total: number }[]
+  const { series } = (await get('/api/insights/usage?product=shop&period=month&periods=2')) as {
+    series: { dataType: string; values: (number | null)[] }[]
   }
-  return series.find((one) => one.dataType === dataType)?.total
+  const values = series.find((one) => one.dataType === dataType)?.values ?? []
+  return values.reduce<number>((sum, value) => sum + (value ?? 0), 0)
 }
 
 const put = (setting: object): Promise<Response> =>
@@ -77,14 +80,15 @@ describe('a product of another kind beside the built-in one', () => {
         Branch: 'lisbon.shop.example',
       }),
     ).toEqual(accepted)
+    for (const time of ['500', '500', '1000', '1000']) await send(1, { StartUp: { [time]: 1 } })
     expect(await totalOf('Searches')).toBe(3)
-    expect(await get('/api/insights/usage?product=shop&days=2')).toMatchObject({
-      distributions: [{ dataType: 'StartUp', unit: 'ms', total: 3 }],
+    expect(await get('/api/insights/usage?product=shop')).toMatchObject({
+      distributions: [{ dataType: 'StartUp', unit: 'ms', total: 7 }],
     })
     expect(await get('/v1/practices?key=shop-key')).toMatchObject({ product: 'shop', version: 1 })
     const page = await (await fetch(`${service.url}/practices?product=shop&lang=es`)).text()
     expect(page).toContain('Prácticas de recopilación de datos de la tienda')
-    expect(await get('/api/conservation?product=shop')).toMatchObject({ usage: { received: 1, stored: 1 } })
+    expect(await get('/api/conservation?product=shop')).toMatchObject({ usage: { received: 5, stored: 5 } })
     expect(await get('/api/conservation?product=skype-teams')).toMatchObject({ usage: { received: 0 } })
     expect(await send(1, { StartUp: { '700': 1 } })).toMatchObject({
       refused: [{ code: 'CANDOR_VALUE_REFUSED', dataType: 'StartUp' }],

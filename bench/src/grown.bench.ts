@@ -41,7 +41,7 @@ const memory = { idle: server.residentMegabytes(), asked: 0, loaded: 0 }
 
 const ask = async (days: number): Promise<number> => {
   const since = performance.now()
-  const response = await fetch(`${server.url}/api/insights/census?days=${days}`)
+  const response = await fetch(`${server.url}/api/insights/census?periods=${days}`)
   if (!response.ok) throw new Error(`answered ${response.status}`)
   await response.json()
   return performance.now() - since

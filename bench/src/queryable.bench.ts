@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { ID_PLACE, usageBody } from './bodies.js'
-import { countMessages } from './count-messages.js'
+import { countMessages, makeVisible } from './count-messages.js'
 import { startServer } from './server-process.js'
 
 const SAMPLES = 10
@@ -8,6 +8,7 @@ const POLL_MILLIS = 20
 
 const server = await startServer('candor')
 const idle = server.residentMegabytes()
+await makeVisible(server.url)
 
 const sample = async (): Promise<number> => {
   const before = await countMessages(server.url)

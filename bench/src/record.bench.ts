@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { candorPractices } from '@candor/client/vite'
 import { chromium } from 'playwright-core'
 import { build } from 'vite'
-import { countMessages } from './count-messages.js'
+import { countMessages, makeVisible } from './count-messages.js'
 import { startServer } from './server-process.js'
 
 const CALLS = 1_000_000
@@ -49,6 +49,7 @@ const executablePath =
   [process.env['CANDOR_CHROMIUM'] ?? '', '/usr/bin/chromium'].find((path) => existsSync(path)) ?? ''
 const page = await startPage(await bundle())
 const server = await startServer('candor')
+await makeVisible(server.url)
 const browser = await chromium.launch({
   executablePath,
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],

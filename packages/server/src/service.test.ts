@@ -284,17 +284,20 @@ describe('faces', () => {
       { id: randomUUID(), from: today, to: today, data: { AppName: 'Lonely', DeviceID: randomUUID() } },
     ])
     await service.settle()
-    const census = (await (await get('/api/insights/census?days=7')).json()) as {
-      groups: unknown[]
-      suppressedGroups: number
-    }
-    expect(census.groups).toEqual([])
-    expect(census.suppressedGroups).toBe(1)
-    expect(await codeOf(await get('/api/insights/census?days=0'))).toBe('CANDOR_QUERY_REFUSED')
+    expect(await (await get('/api/insights/census?period=month&periods=1')).json()).toMatchObject({
+      groups: [],
+      totals: { devices: [null], reports: [null] },
+    })
+    expect(await codeOf(await get('/api/insights/census?periods=0'))).toBe('CANDOR_QUERY_REFUSED')
+    expect(await codeOf(await get('/api/insights/census?where=OSName'))).toBe('CANDOR_QUERY_REFUSED')
     expect(await codeOf(await get('/api/insights/census?product=nothing'))).toBe('CANDOR_NOT_FOUND')
-    const usage = (await (await get('/api/insights/usage?days=7')).json()) as {
-      series: { dataType: string; total: number }[]
-    }
-    expect(usage.series.find(({ dataType }) => dataType === 'IMSent')?.total).toBe(41)
+    const filtered = await get('/api/insights/usage?period=week&where=client:web&where=os:Linux')
+    expect(await filtered.json()).toMatchObject({
+      period: 'week',
+      where: [
+        { id: 'client', value: 'web' },
+        { id: 'os', value: 'Linux' },
+      ],
+    })
   })
 })

@@ -192,7 +192,7 @@ const openWay = async (options: SettledOptions, opened: Close[], beside: Beside)
   const seenMillis = kept.found.lastWrittenMillis
   const { figures, ...entrance } = await openEntrance(entered, { ...options, seenMillis })
   beside.replay = entrance.replay
-  const insight = createInsight({ store, groupMinimum: options.groupMinimum })
+  const insight = createInsight({ store, folder: at('insights'), groupMinimum: options.groupMinimum, now })
   const rooms = { products, spool, loader, store, settings, hasRoom }
   // Reports are taken while PostgreSQL is away, under what is known; a file that cannot be read is a fault of this machine.
   const engine = engineOf(options.control)

@@ -94,6 +94,16 @@ const watchRequests = (app: FastifyInstance, { requests, log }: AppParts): void 
 }
 
 /**
+ * The parameters of an address. Of one that is given twice the last one counts, so that it is always one text; conditions
+ * (`where`) are a list of all that are given.
+ */
+const parseQuery = (text: string): Readonly<Record<string, unknown>> => {
+  const parameters = new URLSearchParams(text)
+  const where = parameters.getAll('where')
+  return { ...Object.fromEntries(parameters), ...(where.length > 0 && { where }) }
+}
+
+/**
  * The service's HTTP application: the first handler sees every request before the framework does, since reports must
  * not pay for routing that they do not need.
  */
@@ -117,8 +127,7 @@ export const createApp = (parts: AppParts): FastifyInstance => {
     serverFactory,
     forceCloseConnections: 'idle',
     clientErrorHandler: answerClientError,
-    // Of a parameter that is given twice the last one counts, so that it is always one text.
-    routerOptions: { querystringParser: (text) => Object.fromEntries(new URLSearchParams(text)) },
+    routerOptions: { querystringParser: parseQuery },
     frameworkErrors: (_error, request, reply) => void answer(request, reply, 'CANDOR_QUERY_REFUSED'),
   })
   app.addHook('onSend', async ({ routeOptions }, reply) => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { definePractices, type DataCategory } from '@candor/practices'
@@ -16,7 +16,7 @@ const DAY = 86_400_000
 const HOUR = 3_600_000
 const nowMillis = Date.parse('2026-11-22T09:30:00Z')
 const today = Date.parse('2026-11-22T00:00:00Z')
-const question = { days: 3, nowMillis }
+const threeDays = { periods: 3, nowMillis }
 const label = (category: 'census' | 'usage', name: string) => {
   const types: Readonly<Record<string, { readonly label?: unknown }>> = skypeTeams.dataTypes[category]
   return types[name]?.label
@@ -46,18 +46,52 @@ const storeTwice = async (category: DataCategory, reports: readonly AdmittedRepo
   }
 }
 
-const ids = Array.from({ length: 40 }, () => randomUUID().toUpperCase())
+const LEAST = 5
 
-/** 40 devices, each on every second day: 25 with app Big, 12 with Mid and 3 with Small; two devices a user. */
-const census = (): readonly AdmittedReport[] =>
-  [0, 1, 2, 3].flatMap((daysAgo) =>
-    ids.flatMap((id, at) => {
-      if ((at + daysAgo) % 2 === 0) return []
-      const AppName = ['Big', 'Mid', 'Small'][Number(at >= 25) + Number(at >= 37)]
-      const day = today - daysAgo * DAY
-      return [makeReport(day, { AppName, DeviceID: id, UserID: ids[at >> 1], SignInAttempts: 2 })]
+/** The id of a device or a user: the same in each run. */
+const idOf = (kind: number, at: number): string =>
+  `${String(at).padStart(8, '0')}-0000-4000-8000-${String(kind).padStart(12, '0')}`
+const DEVICE = 1
+const USER = 2
+
+interface Fleet {
+  readonly app: string
+  readonly daysAgo: number
+  /** Numbers of its devices. */
+  readonly from: number
+  readonly to: number
+  readonly os?: string
+  /** Default: each device has its own. */
+  readonly user?: number
+}
+
+const fleet = ({ app, daysAgo, from, to, os = 'Windows', user }: Fleet): readonly AdmittedReport[] =>
+  Array.from({ length: to - from }, (_, at) =>
+    makeReport(today - daysAgo * DAY, {
+      AppName: app,
+      OSName: os,
+      OSVersion: `${os} ${(from + at) % 2}`,
+      DeviceID: idOf(DEVICE, from + at),
+      UserID: idOf(USER, user ?? from + at),
+      SignInAttempts: 2,
     }),
   )
+
+/**
+ * Today (a Sunday): 16 with Big, of which 6 on macOS, 9 with Mid, 3 with Small, 3 with Tiny. Yesterday: 10 with Big, 3 with Small.
+ * The day before: 6 devices of one user. Two weeks ago: 8 of those with Big.
+ */
+const census = (): readonly AdmittedReport[] => [
+  ...fleet({ app: 'Big', daysAgo: 0, from: 0, to: 10 }),
+  ...fleet({ app: 'Big', daysAgo: 0, from: 10, to: 16, os: 'macOS' }),
+  ...fleet({ app: 'Mid', daysAgo: 0, from: 20, to: 29 }),
+  ...fleet({ app: 'Small', daysAgo: 0, from: 30, to: 33 }),
+  ...fleet({ app: 'Tiny', daysAgo: 0, from: 40, to: 43 }),
+  ...fleet({ app: 'Big', daysAgo: 1, from: 0, to: 10 }),
+  ...fleet({ app: 'Small', daysAgo: 1, from: 30, to: 33 }),
+  ...fleet({ app: 'Big', daysAgo: 2, from: 50, to: 56, user: 50 }),
+  ...fleet({ app: 'Big', daysAgo: 14, from: 0, to: 8 }),
+]
 
 const usage = (): readonly AdmittedReport[] =>
   Array.from({ length: 30 }, (_, at) => {
@@ -80,7 +114,7 @@ const stack = 'TypeError: secret\n    at join (https://contoso.com/meeting.js?us
 const errors = (): readonly AdmittedReport[] => {
   const of = (at: number, ErrorCode: string, daysAgo = 0) =>
     makeReport(nowMillis - daysAgo * DAY, {
-      UserID: ids[at],
+      UserID: idOf(USER, at),
       ErrorCode,
       Exception: { type: 'TypeError', message: 'secret', stack },
     })
@@ -88,15 +122,20 @@ const errors = (): readonly AdmittedReport[] => {
     ...Array.from({ length: 12 }, (_, at) => of(at, 'E1')),
     of(0, 'E1', 1),
     ...[0, 1, 2].map((at) => of(at, 'E2')),
-    makeReport(nowMillis, { UserID: ids[0], Performance: { heapBytes: 1 } }),
+    makeReport(nowMillis, { UserID: idOf(USER, 0), Performance: { heapBytes: 1 } }),
   ]
 }
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'candor-insight-'))
-  store = await openEmbeddedStore({ folder })
+  store = await openEmbeddedStore({ folder: join(folder, 'store') })
   await store.prepare([practices])
-  insight = createInsight({ store, groupMinimum: 10 })
+  insight = createInsight({
+    store,
+    folder: join(folder, 'insights'),
+    groupMinimum: LEAST,
+    now: () => nowMillis,
+  })
   await storeTwice('census', census())
   await storeTwice('usage', usage())
   await storeTwice('error', errors())
@@ -110,78 +149,184 @@ afterAll(async () => {
 const DAYS = ['2026-11-20', '2026-11-21', '2026-11-22']
 
 describe('census', () => {
-  test('counts reports once, devices and users distinct, and leaves small groups out', async () => {
-    expect(await insight.census(skypeTeams, question)).toEqual({
+  test('counts devices by day and value; what few have is hidden, and more where the rest would tell of it', async () => {
+    const answer = await insight.census(skypeTeams, threeDays)
+    expect(answer).toMatchObject({
       product: 'skype-teams',
       category: 'census',
-      days: DAYS,
-      groupMinimum: 10,
-      by: { dataType: 'AppName', label: label('census', 'AppName') },
+      period: 'day',
+      periods: DAYS,
+      asOf: '2026-11-22T09:30:00.000Z',
+      groupMinimum: LEAST,
+      by: { id: 'AppName', label: label('census', 'AppName') },
+      where: [],
+      moreGroups: 0,
       groups: [
-        { value: 'Big', reports: [12, 13, 12], devices: [12, 13, 12], totalReports: 37, totalDevices: 25 },
-        // Six of its devices a day are too few to show.
+        // Yesterday the three with Small would be the difference of all and of Big.
         {
-          value: 'Mid',
-          reports: [null, null, null],
-          devices: [null, null, null],
-          totalReports: 18,
-          totalDevices: 12,
+          value: 'Big',
+          devices: [null, null, 16],
+          reports: [null, null, 16],
+          counts: [
+            [null, null, 32],
+            [null, null, 0],
+          ],
         },
+        { value: 'Mid', devices: [null, null, 9] },
       ],
-      suppressedGroups: 1,
+      notShown: { devices: [0, 13, 6] },
       totals: {
-        reports: 60,
-        devices: 40,
-        users: 20,
-        userEpochs: 1,
+        // Six devices of one user are one person's.
+        devices: [null, 13, 31],
+        users: [null, 13, 31],
+        reports: [null, 13, 31],
         counts: [
-          { dataType: 'SignInAttempts', label: label('census', 'SignInAttempts'), total: 120 },
-          { dataType: 'SignInFailures', label: label('census', 'SignInFailures'), total: 0 },
+          { dataType: 'SignInAttempts', label: label('census', 'SignInAttempts'), values: [null, 26, 62] },
+          { dataType: 'SignInFailures', values: [null, 0, 0] },
         ],
       },
+      userEpochs: 1,
+    })
+    expect(answer.dimensions.map(({ id }) => id)).toEqual([
+      'AppName',
+      'DeviceModel',
+      'OSName',
+      'OSVersion',
+      'UserLanguage',
+      'client',
+      'seen',
+    ])
+  })
+
+  test('counts a device once in a week, and as new where it was not seen before', async () => {
+    const answer = await insight.census(skypeTeams, { period: 'week', periods: 2, nowMillis })
+    expect(answer).toMatchObject({
+      periods: ['2026-11-09', '2026-11-16'],
+      groups: [
+        { value: 'Big', devices: [null, 22] },
+        { value: 'Mid', devices: [null, 9] },
+      ],
+      notShown: { devices: [0, 6] },
+      totals: { devices: [null, 37], newDevices: [null, 29], users: [null, 32], reports: [null, 50] },
+    })
+    expect(await insight.census(skypeTeams, { period: 'month', periods: 1, nowMillis })).toMatchObject({
+      periods: ['2026-11-01'],
+      totals: { devices: [37], reports: [58] },
     })
   })
 
-  test('looks back over many days', async () => {
-    const { days, groups, totals } = await insight.census(skypeTeams, { days: 200, nowMillis })
-    expect(days).toHaveLength(200)
-    expect(groups[0]?.devices.slice(-5)).toEqual([null, 13, 12, 13, 12])
-    expect(totals).toMatchObject({ reports: 80, devices: 40 })
+  test('filters by what enough have in common', async () => {
+    const answer = await insight.census(skypeTeams, { periods: 1, nowMillis, where: ['OSName:macOS'] })
+    expect(answer).toMatchObject({
+      where: [{ id: 'OSName', value: 'macOS' }],
+      groups: [{ value: 'Big', devices: [6] }],
+      notShown: { devices: [0] },
+      totals: { devices: [6], users: [null], reports: [6] },
+    })
+    const none = await insight.census(skypeTeams, {
+      periods: 1,
+      nowMillis,
+      where: ['OSName:iOS', 'client:web'],
+    })
+    expect(none).toMatchObject({ groups: [], totals: { devices: [null] } })
   })
 
-  test('says nothing where all are few', async () => {
-    const strict = createInsight({ store, groupMinimum: 41 })
-    const { groups, suppressedGroups, totals } = await strict.census(skypeTeams, question)
-    expect({ groups, suppressedGroups }).toEqual({ groups: [], suppressedGroups: 3 })
-    expect(totals).toMatchObject({ reports: null, devices: null, users: null })
-    expect(totals.counts.map(({ total }) => total)).toEqual([null, null])
+  test.each([
+    { by: 'DeviceID' },
+    { by: 'nothing' },
+    { where: ['UserID:x'] },
+    { where: ['OSName'] },
+    { periods: 0 },
+    { periods: 401 },
+    { period: 'week' as const, periods: 105 },
+  ])('refuses %j', async (asked) => {
+    await expect(insight.census(skypeTeams, { nowMillis, ...asked })).rejects.toMatchObject({
+      code: 'CANDOR_QUERY_REFUSED',
+    })
   })
 
-  test('without reports there is nothing to show', async () => {
-    const answer = await insight.census(skypeTeams, { days: 3, nowMillis: nowMillis + 90 * DAY })
-    expect(answer).toMatchObject({ groups: [], suppressedGroups: 0, totals: { reports: null, users: null } })
+  test('says nothing of fewer than the minimum', async () => {
+    const strict = createInsight({
+      store,
+      folder: join(folder, 'strict'),
+      groupMinimum: 38,
+      now: () => nowMillis,
+    })
+    const answer = await strict.census(skypeTeams, threeDays)
+    expect(answer).toMatchObject({
+      groups: [],
+      notShown: { devices: [0, 0, 0] },
+      totals: { devices: [null, null, null], users: [null, null, null], reports: [null, null, null] },
+    })
+    expect(await strict.clients(skypeTeams, { periods: 28, nowMillis })).toContainEqual({
+      client: 'desktop',
+      devices: null,
+    })
   })
 })
 
-test('usage adds up each day’s counts and durations, each report once', async () => {
-  const answer = await insight.usage(skypeTeams, question)
-  expect(answer).toMatchObject({ product: 'skype-teams', category: 'usage', days: DAYS, reports: [0, 6, 24] })
+describe('what was counted', () => {
+  test('is kept over a restart, counted anew when reports come or go, and gone with them', async () => {
+    const at = join(folder, 'kept')
+    const reads: string[] = []
+    const watched = {
+      source: store.source,
+      query: async (...asked: Parameters<Store['query']>) => {
+        reads.push(asked[0])
+        return store.query(...asked)
+      },
+    }
+    const open = () =>
+      createInsight({
+        store: watched,
+        folder: at,
+        groupMinimum: LEAST,
+        now: () => nowMillis,
+        steadyNow: () => 0,
+      })
+    const oneDay = { periods: 1, nowMillis: nowMillis - 20 * DAY }
+    const first = open()
+    expect(await first.census(practices, oneDay)).toMatchObject({ totals: { devices: [null] } })
+    await storeTwice('census', fleet({ app: 'Late', daysAgo: 20, from: 100, to: 107 }))
+    expect(await first.census(practices, oneDay)).toMatchObject({ totals: { devices: [7] } })
+    reads.length = 0
+    expect(await open().census(practices, oneDay)).toMatchObject({ totals: { devices: [7] } })
+    expect(reads).toHaveLength(1)
+    await store.erase(
+      { product: 'skype-teams', category: 'census' },
+      { columns: ['DeviceID'], ids: Array.from({ length: 7 }, (_, device) => idOf(DEVICE, 100 + device)) },
+    )
+    expect(await open().census(practices, oneDay)).toMatchObject({ totals: { devices: [null] } })
+    expect(readdirSync(join(at, 'skype-teams/census'))).toEqual([])
+  })
+})
+
+test('usage counts what was done, by client and day', async () => {
+  const answer = await insight.usage(skypeTeams, threeDays)
+  expect(answer).toMatchObject({
+    product: 'skype-teams',
+    category: 'usage',
+    periods: DAYS,
+    by: { id: 'client' },
+    reports: [null, 6, 24],
+    groups: [{ value: 'desktop', reports: [null, 6, 24] }],
+    notShown: { reports: [0, 0, 0] },
+    features: [{ dataType: 'FeatureUse', values: [{ value: 'Whiteboard', counts: [null, 6, 24] }] }],
+  })
   expect(answer.series[0]).toEqual({
     dataType: 'IMSent',
     label: label('usage', 'IMSent'),
     unit: '',
-    values: [0, 159, 276],
-    total: 435,
+    values: [null, 159, 276],
   })
   expect(answer.series.find(({ dataType }) => dataType === 'CallMinutes')).toMatchObject({
     unit: 'minute',
-    values: [0, 3, 12],
-    total: 15,
+    values: [null, 3, 12],
   })
 })
 
-test('usage adds up the buckets of distributions; counts under a former bound go where that bound is now', async () => {
-  const { distributions } = await insight.usage(practices, question)
+test('a distribution counts what fell into each bucket, also of bounds that it no longer has', async () => {
+  const { distributions } = await insight.usage(practices, threeDays)
   expect(distributions).toEqual([
     {
       dataType: 'Loads',
@@ -195,34 +340,43 @@ test('usage adds up the buckets of distributions; counts under a former bound go
       total: 105,
     },
   ])
-  expect((await insight.usage(skypeTeams, question)).distributions).toEqual([])
-  const later = { days: 3, nowMillis: nowMillis + 90 * DAY }
+  expect((await insight.usage(skypeTeams, threeDays)).distributions).toEqual([])
+  const later = { periods: 3, nowMillis: nowMillis + 90 * DAY }
   expect((await insight.usage(practices, later)).distributions[0]?.total).toBe(0)
 })
 
-test('errors are grouped by cause, with the users they affected, and small groups are left out', async () => {
-  const answer = await insight.error(skypeTeams, question)
-  expect(answer).toEqual({
-    product: 'skype-teams',
-    category: 'error',
-    days: DAYS,
-    groupMinimum: 10,
-    groups: [
-      {
-        fingerprint: expect.stringMatching(/^1:[0-9a-f]{16}$/) as string,
-        type: 'TypeError',
-        place: 'join (meeting.js:12)',
-        code: 'E1',
-        reports: 13,
-        affectedUsers: 12,
-        firstDay: '2026-11-21',
-        lastDay: '2026-11-22',
-        values: [null, null, 12],
-      },
-    ],
-    suppressedGroups: 1,
-    userEpochs: 1,
-    reports: [0, 1, 16],
+describe('errors', () => {
+  test('are grouped by their cause; what few users met is not shown', async () => {
+    const answer = await insight.error(skypeTeams, threeDays)
+    expect(answer).toMatchObject({
+      category: 'error',
+      periods: DAYS,
+      by: { id: 'fingerprint' },
+      groups: [
+        {
+          value: expect.stringMatching(/^1:[0-9a-f]{16}$/) as string,
+          type: 'TypeError',
+          place: 'join (meeting.js:12)',
+          code: 'E1',
+          affectedUsers: 12,
+          firstDay: '2026-11-21',
+          lastDay: '2026-11-22',
+          // The others of today, of four users, would be the difference of all and of this group.
+          reports: [null, null, null],
+        },
+      ],
+      moreGroups: 0,
+      userEpochs: 1,
+      reports: [null, null, 16],
+    })
+    expect(JSON.stringify(answer)).not.toMatch(/secret|contoso|amos/)
   })
-  expect(JSON.stringify(answer)).not.toMatch(/secret|contoso|amos/)
+
+  test('are counted by client', async () => {
+    expect(await insight.error(skypeTeams, { ...threeDays, by: 'client' })).toMatchObject({
+      groups: [
+        { value: 'desktop', type: '', affectedUsers: null, firstDay: null, reports: [null, null, 16] },
+      ],
+    })
+  })
 })

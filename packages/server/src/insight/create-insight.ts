@@ -1,48 +1,59 @@
 import type { DataCategory, Practices } from '@candor/practices'
 
 import type { Store } from '../store/store.js'
-import type { Insight } from './insight.js'
+import { answerCensus } from './answer-census.js'
+import { answerError } from './answer-error.js'
+import { answerUsage } from './answer-usage.js'
+import { askedOf, type Answering } from './answer.js'
+import { createCountedPeriods } from './counted-periods.js'
+import type { Insight, InsightQuestion } from './insight.js'
+import { periodsOf, type Period } from './periods.js'
 import { planClients } from './plan-clients.js'
-import { planCensus } from './plan-census.js'
-import { planError } from './plan-error.js'
-import { planUsage } from './plan-usage.js'
-import { shapeCensus } from './shape-census.js'
-import { shapeError } from './shape-error.js'
-import { shapeUsage } from './shape-usage.js'
+import { planErrorGroups } from './plan-error-groups.js'
 import { numberIn, textIn, type Read } from './sql.js'
 
 /** What insight works with. */
 export interface InsightOptions {
   readonly store: Pick<Store, 'query' | 'source'>
+  /** Where the counts of periods are kept. */
+  readonly folder: string
   /** Devices or users that a group needs to be shown. */
   readonly groupMinimum: number
+  readonly now: () => number
+  /** Milliseconds of a clock that is never set. Default: the process's own. */
+  readonly steadyNow?: () => number
 }
 
+const spanOf = (periods: readonly Period[]) => ({
+  first: periods[0]?.first ?? '',
+  last: periods.at(-1)?.last ?? '',
+})
+
 /** Creates the aggregated views of a store. Questions that cannot be answered: CANDOR_QUERY_REFUSED. */
-export const createInsight = ({ store, groupMinimum }: InsightOptions): Insight => {
-  const sourceOf = ({ product }: Practices, category: DataCategory) => store.source({ product, category })
+export const createInsight = (options: InsightOptions): Insight => {
+  const { store, folder, groupMinimum, now, steadyNow = () => performance.now() } = options
+  const counted = createCountedPeriods({ store, folder, least: groupMinimum, now, steadyNow })
   const read = async ({ sql, parameters }: Read) => store.query(sql, parameters)
+  const answering = async (
+    practices: Practices,
+    category: DataCategory,
+    question: InsightQuestion,
+  ): Promise<Answering> => {
+    const asked = askedOf(practices, category, question)
+    const known = await counted.read(practices, category, periodsOf(question))
+    return { ...known, question, asked, groupMinimum }
+  }
   return {
-    census: async (practices, question) => {
-      const plan = planCensus(practices, question, sourceOf(practices, 'census'))
-      const [reports, devices, users] = await Promise.all([
-        read(plan.reports),
-        read(plan.devices),
-        plan.users === undefined ? [] : read(plan.users),
-      ])
-      return shapeCensus(practices.product, plan, { reports, devices, users }, groupMinimum)
-    },
-    usage: async (practices, question) => {
-      const plan = planUsage(practices, question, sourceOf(practices, 'usage'))
-      return shapeUsage(practices.product, plan, await read(plan.daily))
-    },
+    census: async (practices, question) => answerCensus(await answering(practices, 'census', question)),
+    usage: async (practices, question) => answerUsage(await answering(practices, 'usage', question)),
     error: async (practices, question) => {
-      const plan = planError(practices, question, sourceOf(practices, 'error'), groupMinimum)
-      const [groups, daily] = await Promise.all([read(plan.groups), read(plan.daily)])
-      return shapeError(practices.product, plan, { groups, daily }, groupMinimum)
+      const known = await answering(practices, 'error', question)
+      const span = spanOf(periodsOf(question))
+      return answerError(known, await read(planErrorGroups(known.lane, span, groupMinimum)))
     },
     clients: async (practices, question) => {
-      const plan = planClients(practices, question, sourceOf(practices, 'census'))
+      const source = store.source({ product: practices.product, category: 'census' })
+      const plan = planClients(practices, spanOf(periodsOf(question)), source)
       const rows = plan === undefined ? [] : await read(plan)
       const counts = new Map(rows.map((row) => [textIn(row, 'client_kind'), numberIn(row, 'devices')]))
       return practices.clients.map((client) => {

@@ -1,67 +1,99 @@
-import type { Localised, Practices } from '@candor/practices'
+import type { DataCategory, Localised, Practices } from '@candor/practices'
 
-/** What is asked of a lane. */
-export interface Question {
-  /** Days, the last one being today (UTC). 1 to 400; else CANDOR_QUERY_REFUSED. */
-  readonly days: number
-  /** Milliseconds since 1970. */
-  readonly nowMillis: number
-}
+import type { PeriodKind, Question } from './periods.js'
 
-/** What is asked of census. */
-export interface CensusQuestion extends Question {
-  /** The data type to group by: a name, version, language, enumeration or organisation. Default: the lane's first name. */
+/** What is asked of a lane's insights. */
+export interface InsightQuestion extends Question {
+  /** The dimension to group by. Default: census: the first name of the data types; usage: client; error: the group of errors. */
   readonly by?: string
+  /** Conditions such as `OSName:Windows`, at most 5. Default: none. */
+  readonly where?: readonly string[]
 }
 
-/** A value per day; null where it is under the group minimum. */
-export type DaySeries = readonly (number | null)[]
+/** A value per period; null where there is none, or too few stand behind it. */
+export type Series = readonly (number | null)[]
 
-/** A group of census reports. */
+/** What figures can be grouped and filtered by. */
+export interface NamedDimension {
+  readonly id: string
+  readonly label: Localised
+}
+
+/** What the answers of all lanes have. */
+export interface InsightHead<C extends DataCategory> {
+  readonly product: string
+  readonly category: C
+  readonly period: PeriodKind
+  /** The first day of each period, the oldest first; the last one is going on. */
+  readonly periods: readonly string[]
+  /** When the figures were counted, as ISO 8601. */
+  readonly asOf: string
+  /** Fewer are not shown. */
+  readonly groupMinimum: number
+  readonly dimensions: readonly NamedDimension[]
+  readonly by: NamedDimension
+  readonly where: readonly { readonly id: string; readonly value: string }[]
+  /** Groups that there are beyond those answered, which are the largest. */
+  readonly moreGroups: number
+}
+
+/** A group of devices. Each counts once in a period, with what it reported last. */
 export interface CensusGroup {
   readonly value: string
-  readonly reports: DaySeries
-  readonly devices: DaySeries
-  readonly totalReports: number
-  readonly totalDevices: number
+  readonly devices: Series
+  readonly reports: Series
+  /** A series for each count of the totals, in their order. */
+  readonly counts: readonly Series[]
+}
+
+/** A count or duration by period. */
+export interface CountSeries {
+  readonly dataType: string
+  readonly label: Localised
+  readonly values: Series
 }
 
 /** The answer of /api/insights/census. */
-export interface CensusInsight {
-  readonly product: string
-  readonly category: 'census'
-  readonly days: readonly string[]
-  readonly groupMinimum: number
-  readonly by: { readonly dataType: string; readonly label: Localised }
+export interface CensusInsight extends InsightHead<'census'> {
   readonly groups: readonly CensusGroup[]
-  readonly suppressedGroups: number
+  /** Devices whose value is not shown, since too few have it. */
+  readonly notShown: { readonly devices: readonly number[] }
   readonly totals: {
-    readonly reports: number | null
-    readonly devices: number | null
-    readonly users: number | null
-    /** Epochs of the keyring that the users' pseudonyms are of. In each epoch a person is another user, and is counted anew. */
-    readonly userEpochs: number
-    readonly counts: readonly {
-      readonly dataType: string
-      readonly label: Localised
-      readonly total: number | null
-    }[]
+    readonly devices: Series
+    /** Those that reported nothing before the period. */
+    readonly newDevices: Series
+    /** Distinct users; without conditions only. */
+    readonly users: Series
+    readonly reports: Series
+    readonly counts: readonly CountSeries[]
   }
+  /** Epochs of the keyring that the users' pseudonyms of one period are of, at most. In each epoch a person is another user, and is counted anew. */
+  readonly userEpochs: number
 }
 
-/** The answer of /api/insights/usage. */
-export interface UsageInsight {
-  readonly product: string
-  readonly category: 'usage'
-  readonly days: readonly string[]
-  readonly series: readonly {
+/** A count or duration of usage by period. */
+export interface UsageSeries extends CountSeries {
+  readonly unit: '' | 'minute' | 'second'
+}
+
+/** The answer of /api/insights/usage. Usage knows neither devices nor users: it counts reports. */
+export interface UsageInsight extends InsightHead<'usage'> {
+  readonly reports: Series
+  readonly series: readonly UsageSeries[]
+  readonly groups: readonly {
+    readonly value: string
+    readonly reports: Series
+    /** In the order of `series`. */
+    readonly series: readonly Series[]
+  }[]
+  readonly notShown: { readonly reports: readonly number[] }
+  /** Labelled counts, the most frequent words first; without conditions only. */
+  readonly features: readonly {
     readonly dataType: string
     readonly label: Localised
-    readonly unit: '' | 'minute' | 'second'
-    readonly values: readonly number[]
-    readonly total: number
+    readonly values: readonly { readonly value: string; readonly counts: Series }[]
   }[]
-  /** How many values fell into each bucket of each distribution, over all days. */
+  /** How many values fell into each bucket of each distribution, over all periods; without conditions only. */
   readonly distributions: readonly {
     readonly dataType: string
     readonly label: Localised
@@ -70,34 +102,31 @@ export interface UsageInsight {
     readonly buckets: readonly { readonly from: number; readonly count: number }[]
     readonly total: number
   }[]
-  readonly reports: readonly number[]
 }
 
-/** A group of errors that have the same cause, as far as their stacks say. */
+/** A group of errors that have the same cause, as far as their stacks say; or of reports that have the same value of another dimension. */
 export interface ErrorGroup {
-  readonly fingerprint: string
+  /** The fingerprint, or the value. */
+  readonly value: string
+  /** What a group of errors is known by; empty for other groups. */
   readonly type: string
   /** Function and file:line of the top in-app frame. */
   readonly place: string
   readonly code: string
-  readonly reports: number
-  readonly affectedUsers: number
-  readonly firstDay: string
-  readonly lastDay: string
-  readonly values: DaySeries
+  /** Distinct users over all periods; groups of errors only, without conditions. */
+  readonly affectedUsers: number | null
+  /** The days of its first and last report that are kept; groups of errors only. */
+  readonly firstDay: string | null
+  readonly lastDay: string | null
+  readonly reports: Series
 }
 
 /** The answer of /api/insights/error. */
-export interface ErrorInsight {
-  readonly product: string
-  readonly category: 'error'
-  readonly days: readonly string[]
-  readonly groupMinimum: number
+export interface ErrorInsight extends InsightHead<'error'> {
+  readonly reports: Series
   readonly groups: readonly ErrorGroup[]
-  readonly suppressedGroups: number
   /** Epochs of the keyring that the users' pseudonyms are of. In each epoch a person is another user, and is counted anew. */
   readonly userEpochs: number
-  readonly reports: readonly number[]
 }
 
 /** Devices of a kind of client; null where they are fewer than the group minimum. */
@@ -108,10 +137,10 @@ export interface ClientDevices {
 
 /** Aggregated views of a product's lanes, small groups suppressed. */
 export interface Insight {
-  census(practices: Practices, question: CensusQuestion): Promise<CensusInsight>
-  usage(practices: Practices, question: Question): Promise<UsageInsight>
-  error(practices: Practices, question: Question): Promise<ErrorInsight>
-  /** Distinct devices that reported census from each of the kinds of client. */
+  census(practices: Practices, question: InsightQuestion): Promise<CensusInsight>
+  usage(practices: Practices, question: InsightQuestion): Promise<UsageInsight>
+  error(practices: Practices, question: InsightQuestion): Promise<ErrorInsight>
+  /** Distinct devices that reported census in all the periods from each of the kinds of client. */
   clients(practices: Practices, question: Question): Promise<readonly ClientDevices[]>
   /** Groups of fewer are not shown. */
   readonly groupMinimum: number

@@ -15,7 +15,8 @@ export interface NamedType<T extends DataType = DataType> {
   readonly type: T
 }
 
-type OfKind<K extends DataTypeKind> = Extract<DataType, { readonly kind: K }>
+/** Data types of some kinds. */
+export type OfKind<K extends DataTypeKind> = Extract<DataType, { readonly kind: K }>
 
 const isOfKind = <K extends DataTypeKind>(type: DataType, kinds: readonly K[]): type is OfKind<K> =>
   kinds.some((kind) => kind === type.kind)
@@ -32,7 +33,8 @@ export const typesOfKinds = <const K extends DataTypeKind>(
     return [{ name, label: type.label ?? { en: name, es: name }, type }]
   })
 
-const GROUPING_KINDS = ['name', 'version', 'language', 'enumeration', 'organisation'] as const
+/** Kinds of data types that have few enough values to group by. */
+export const GROUPING_KINDS = ['name', 'version', 'language', 'enumeration', 'organisation'] as const
 
 /** The data type to group by: the one asked for, else the first name, else the first that can group at all. */
 export const groupingType = (

@@ -1,14 +1,14 @@
 import type { Practices } from '@candor/practices'
 import type { LaneSource } from '../store/store.js'
-import type { Question } from './insight.js'
 import { typesOfKinds } from './lane-types.js'
+import type { Period } from './periods.js'
 import { halfOf, type Read } from './sql.js'
-import { dayParameters, daysOf, WITHIN_DAYS } from './window.js'
+import { WITHIN_DAYS } from './window.js'
 
-/** Plans the count of distinct devices by kind of client. Rows: client_kind, devices; none where census has no device id. */
+/** Plans the count of distinct devices by kind of client between two days. Rows: client_kind, devices; none where census has no device id. */
 export const planClients = (
   practices: Practices,
-  question: Question,
+  { first, last }: Pick<Period, 'first' | 'last'>,
   source: LaneSource,
 ): Read | undefined => {
   const [device] = typesOfKinds(practices, 'census', ['device-id'])
@@ -16,6 +16,6 @@ export const planClients = (
   const half = halfOf(device.name)
   return {
     sql: `SELECT client_kind, uniqExact(${half}) AS devices FROM ${source.stored} ${WITHIN_DAYS} WHERE ${half} != 0 GROUP BY client_kind`,
-    parameters: dayParameters(daysOf(question)),
+    parameters: { first, last },
   }
 }

@@ -1,57 +1,84 @@
 import { Type } from 'typebox'
 import { EVERYBODY, type Access } from './access.js'
 import type { Contract } from './route.js'
-import { Category, Count, exactly, Localised, orNull, ProductName, ProductQuery } from './shapes.js'
+import { MOST_CONDITIONS } from '../../insight/dimensions.js'
+import { PERIOD_KINDS, PERIODS } from '../../insight/periods.js'
+import { Category, Count, exactly, Instant, Localised, orNull, ProductName, ProductQuery } from './shapes.js'
 
 const TAG = 'insights'
 
 const INSIGHTS: Access = { kind: 'insights', roles: ['operator', 'privacy-officer', 'analyst', 'auditor'] }
 
-const Days = Type.Array(Type.String({ description: 'A day (UTC), the oldest first' }))
 const Series = Type.Array(orNull(Type.Number()), {
-  description: 'A value per day; null where it is under the group minimum',
+  description: 'A value per period; null where there is none, or too few stand behind it',
 })
 const Numbers = Type.Array(Type.Number())
-const DaysQuery = Type.Optional(
-  Type.Integer({ minimum: 1, maximum: 400, description: 'Default 14, to today' }),
-)
-const LaneQuery = exactly({ product: Type.Optional(ProductName), days: DaysQuery })
+const Condition = Type.String({ maxLength: 300, pattern: '^[A-Za-z][A-Za-z0-9]*:' })
+const NamedDimension = exactly({ id: Type.String(), label: Localised })
 
-export const CensusInsight = exactly({
-  product: ProductName,
-  category: Type.Literal('census'),
-  days: Days,
-  groupMinimum: Count,
-  by: exactly({ dataType: Type.String(), label: Localised }),
-  groups: Type.Array(
-    exactly({
-      value: Type.String(),
-      reports: Series,
-      devices: Series,
-      totalReports: Type.Number(),
-      totalDevices: Type.Number(),
+/** What is asked of a lane. */
+export const InsightQuery = exactly({
+  product: Type.Optional(ProductName),
+  period: Type.Optional(
+    Type.Enum([...PERIOD_KINDS], { description: 'Default day; weeks begin on Monday, all in UTC' }),
+  ),
+  periods: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: PERIODS.day.most,
+      description: `The last so many. Default ${PERIODS.day.usual} days, ${PERIODS.week.usual} weeks or ${PERIODS.month.usual} months; at most ${PERIODS.day.most}, ${PERIODS.week.most} or ${PERIODS.month.most}`,
     }),
   ),
-  suppressedGroups: Count,
+  by: Type.Optional(Type.String({ maxLength: 100, description: 'The dimension to group by' })),
+  where: Type.Optional(
+    Type.Array(Condition, {
+      maxItems: MOST_CONDITIONS,
+      description: 'Conditions such as OSName:Windows, each in a parameter of its own',
+    }),
+  ),
+})
+
+const headOf = (category: 'census' | 'usage' | 'error') => ({
+  product: ProductName,
+  category: Type.Literal(category),
+  period: Type.Enum([...PERIOD_KINDS]),
+  periods: Type.Array(Type.String({ description: 'The first day of a period (UTC), the oldest first' })),
+  asOf: Instant,
+  groupMinimum: Count,
+  dimensions: Type.Array(NamedDimension),
+  by: NamedDimension,
+  where: Type.Array(exactly({ id: Type.String(), value: Type.String() })),
+  moreGroups: Count,
+})
+
+const CountSeries = { dataType: Type.String(), label: Localised, values: Series }
+
+export const CensusInsight = exactly({
+  ...headOf('census'),
+  groups: Type.Array(
+    exactly({ value: Type.String(), devices: Series, reports: Series, counts: Type.Array(Series) }),
+  ),
+  notShown: exactly({ devices: Numbers }),
   totals: exactly({
-    reports: orNull(Type.Number()),
-    devices: orNull(Type.Number()),
-    users: orNull(Type.Number()),
-    userEpochs: Count,
-    counts: Type.Array(exactly({ dataType: Type.String(), label: Localised, total: orNull(Type.Number()) })),
+    devices: Series,
+    newDevices: Series,
+    users: Series,
+    reports: Series,
+    counts: Type.Array(exactly(CountSeries)),
   }),
+  userEpochs: Count,
 })
 export const UsageInsight = exactly({
-  product: ProductName,
-  category: Type.Literal('usage'),
-  days: Days,
-  series: Type.Array(
+  ...headOf('usage'),
+  reports: Series,
+  series: Type.Array(exactly({ ...CountSeries, unit: Type.Enum(['', 'minute', 'second']) })),
+  groups: Type.Array(exactly({ value: Type.String(), reports: Series, series: Type.Array(Series) })),
+  notShown: exactly({ reports: Numbers }),
+  features: Type.Array(
     exactly({
       dataType: Type.String(),
       label: Localised,
-      unit: Type.Enum(['', 'minute', 'second']),
-      values: Numbers,
-      total: Type.Number(),
+      values: Type.Array(exactly({ value: Type.String(), counts: Series })),
     }),
   ),
   distributions: Type.Array(
@@ -63,29 +90,23 @@ export const UsageInsight = exactly({
       total: Type.Number(),
     }),
   ),
-  reports: Numbers,
 })
 export const ErrorInsight = exactly({
-  product: ProductName,
-  category: Type.Literal('error'),
-  days: Days,
-  groupMinimum: Count,
+  ...headOf('error'),
+  reports: Series,
   groups: Type.Array(
     exactly({
-      fingerprint: Type.String(),
+      value: Type.String(),
       type: Type.String(),
       place: Type.String(),
       code: Type.String(),
-      reports: Type.Number(),
-      affectedUsers: Type.Number(),
-      firstDay: Type.String(),
-      lastDay: Type.String(),
-      values: Series,
+      affectedUsers: orNull(Type.Number()),
+      firstDay: orNull(Type.String()),
+      lastDay: orNull(Type.String()),
+      reports: Series,
     }),
   ),
-  suppressedGroups: Count,
   userEpochs: Count,
-  reports: Numbers,
 })
 export const Balance = exactly({
   received: Count,
@@ -105,11 +126,7 @@ export const INSIGHT_ROUTES = {
     tag: TAG,
     summary: 'Devices and users, by a data type; small groups are left out',
     access: INSIGHTS,
-    query: exactly({
-      product: Type.Optional(ProductName),
-      days: DaysQuery,
-      by: Type.Optional(Type.String({ maxLength: 100 })),
-    }),
+    query: InsightQuery,
     answer: CensusInsight,
   },
   readUsage: {
@@ -118,7 +135,7 @@ export const INSIGHT_ROUTES = {
     tag: TAG,
     summary: 'What was used how often',
     access: INSIGHTS,
-    query: LaneQuery,
+    query: InsightQuery,
     answer: UsageInsight,
   },
   readErrors: {
@@ -127,7 +144,7 @@ export const INSIGHT_ROUTES = {
     tag: TAG,
     summary: 'Groups of errors, their trend and how many are affected',
     access: INSIGHTS,
-    query: LaneQuery,
+    query: InsightQuery,
     answer: ErrorInsight,
   },
   readConservation: {

@@ -5,7 +5,10 @@ import type { Retention } from '../../retention/create-retention.js'
 import type { Spool } from '../../spool/spool.js'
 import type { Subjects } from '../../subject/create-subjects.js'
 import type { Handlers } from '../call.js'
-import type { INSIGHT_ROUTES } from '../contract/insight-routes.js'
+import type { Static } from 'typebox'
+import type { INSIGHT_ROUTES, InsightQuery as InsightQueryShape } from '../contract/insight-routes.js'
+
+type InsightQuery = Static<typeof InsightQueryShape>
 
 /** What the routes of insights need. */
 export interface InsightParts {
@@ -17,20 +20,25 @@ export interface InsightParts {
   readonly now: () => number
 }
 
-const DEFAULT_DAYS = 14
+/** What a request asks of a lane. */
+const questionOf = ({ period, periods, by, where }: InsightQuery, nowMillis: number) => ({
+  nowMillis,
+  ...(period !== undefined && { period }),
+  ...(periods !== undefined && { periods }),
+  ...(by !== undefined && { by }),
+  ...(where !== undefined && { where }),
+})
 
 /** Aggregated views, and the balance of what came in. */
 export const insightHandlers = (parts: InsightParts): Handlers<typeof INSIGHT_ROUTES> => {
   const { products, insight, spool, subjects, retention, now } = parts
-  const question = ({ days = DEFAULT_DAYS }: { readonly days?: number }) => ({ days, nowMillis: now() })
   return {
-    readCensus: async ({ query }) => {
-      const { by } = query
-      const asked = { ...question(query), ...(by !== undefined && { by }) }
-      return insight.census(findPractices(products, query.product), asked)
-    },
-    readUsage: async ({ query }) => insight.usage(findPractices(products, query.product), question(query)),
-    readErrors: async ({ query }) => insight.error(findPractices(products, query.product), question(query)),
+    readCensus: async ({ query }) =>
+      insight.census(findPractices(products, query.product), questionOf(query, now())),
+    readUsage: async ({ query }) =>
+      insight.usage(findPractices(products, query.product), questionOf(query, now())),
+    readErrors: async ({ query }) =>
+      insight.error(findPractices(products, query.product), questionOf(query, now())),
     readConservation: async ({ query }) => {
       const product = query.product === undefined ? undefined : findPractices(products, query.product).product
       const [erased, expired] = await Promise.all([subjects.erased(product), retention.expired(product)])

@@ -101,7 +101,7 @@ export const createPreview =
     const place = await placeOf(controlPlane, control, change.scope)
     const changes = compare(parts, practices, change, place)
     const clients = new Set(changes.map(({ client }) => client))
-    const counted = clients.size === 0 ? [] : await insight.clients(practices, { days: DAYS, nowMillis })
+    const counted = clients.size === 0 ? [] : await insight.clients(practices, { periods: DAYS, nowMillis })
     const { value, ...target } = change
     const found = settings
       .list(change.product)

@@ -993,36 +993,59 @@ export interface components {
         /** @enum {unknown} */
         Category: "census" | "usage" | "error";
         CensusInsight: {
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            asOf: string;
             by: {
-                dataType: string;
+                id: string;
                 label: components["schemas"]["Localised"];
             };
             /** @constant */
             category: "census";
-            days: string[];
+            dimensions: {
+                id: string;
+                label: components["schemas"]["Localised"];
+            }[];
             groupMinimum: number;
             groups: {
-                /** @description A value per day; null where it is under the group minimum */
+                counts: (number | null)[][];
+                /** @description A value per period; null where there is none, or too few stand behind it */
                 devices: (number | null)[];
-                /** @description A value per day; null where it is under the group minimum */
+                /** @description A value per period; null where there is none, or too few stand behind it */
                 reports: (number | null)[];
-                totalDevices: number;
-                totalReports: number;
                 value: string;
             }[];
+            moreGroups: number;
+            notShown: {
+                devices: number[];
+            };
+            /** @enum {unknown} */
+            period: "day" | "week" | "month";
+            periods: string[];
             product: string;
-            suppressedGroups: number;
             totals: {
                 counts: {
                     dataType: string;
                     label: components["schemas"]["Localised"];
-                    total: number | null;
+                    /** @description A value per period; null where there is none, or too few stand behind it */
+                    values: (number | null)[];
                 }[];
-                devices: number | null;
-                reports: number | null;
-                userEpochs: number;
-                users: number | null;
+                /** @description A value per period; null where there is none, or too few stand behind it */
+                devices: (number | null)[];
+                /** @description A value per period; null where there is none, or too few stand behind it */
+                newDevices: (number | null)[];
+                /** @description A value per period; null where there is none, or too few stand behind it */
+                reports: (number | null)[];
+                /** @description A value per period; null where there is none, or too few stand behind it */
+                users: (number | null)[];
             };
+            userEpochs: number;
+            where: {
+                id: string;
+                value: string;
+            }[];
         };
         ConsideredSetting: {
             control: string;
@@ -1094,26 +1117,45 @@ export interface components {
             state: "accepted" | "done";
         };
         ErrorInsight: {
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            asOf: string;
+            by: {
+                id: string;
+                label: components["schemas"]["Localised"];
+            };
             /** @constant */
             category: "error";
-            days: string[];
+            dimensions: {
+                id: string;
+                label: components["schemas"]["Localised"];
+            }[];
             groupMinimum: number;
             groups: {
-                affectedUsers: number;
+                affectedUsers: number | null;
                 code: string;
-                fingerprint: string;
-                firstDay: string;
-                lastDay: string;
+                firstDay: string | null;
+                lastDay: string | null;
                 place: string;
-                reports: number;
+                /** @description A value per period; null where there is none, or too few stand behind it */
+                reports: (number | null)[];
                 type: string;
-                /** @description A value per day; null where it is under the group minimum */
-                values: (number | null)[];
+                value: string;
             }[];
+            moreGroups: number;
+            /** @enum {unknown} */
+            period: "day" | "week" | "month";
+            periods: string[];
             product: string;
-            reports: number[];
-            suppressedGroups: number;
+            /** @description A value per period; null where there is none, or too few stand behind it */
+            reports: (number | null)[];
             userEpochs: number;
+            where: {
+                id: string;
+                value: string;
+            }[];
         };
         ExplainQuestion: {
             client: string;
@@ -1153,6 +1195,20 @@ export interface components {
             /** @description Every setting that was looked at */
             settings: components["schemas"]["ConsideredSetting"][];
             text: components["schemas"]["Localised"];
+        };
+        InsightQuery: {
+            /** @description The dimension to group by */
+            by?: string;
+            /**
+             * @description Default day; weeks begin on Monday, all in UTC
+             * @enum {unknown}
+             */
+            period?: "day" | "week" | "month";
+            /** @description The last so many. Default 28 days, 12 weeks or 12 months; at most 400, 104 or 36 */
+            periods?: number;
+            product?: string;
+            /** @description Conditions such as OSName:Windows, each in a parameter of its own */
+            where?: string[];
         };
         Invitation: {
             /**
@@ -1566,9 +1622,21 @@ export interface components {
             state: "accepted" | "done";
         };
         UsageInsight: {
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            asOf: string;
+            by: {
+                id: string;
+                label: components["schemas"]["Localised"];
+            };
             /** @constant */
             category: "usage";
-            days: string[];
+            dimensions: {
+                id: string;
+                label: components["schemas"]["Localised"];
+            }[];
             distributions: {
                 buckets: {
                     count: number;
@@ -1579,15 +1647,43 @@ export interface components {
                 total: number;
                 unit: string;
             }[];
+            features: {
+                dataType: string;
+                label: components["schemas"]["Localised"];
+                values: {
+                    /** @description A value per period; null where there is none, or too few stand behind it */
+                    counts: (number | null)[];
+                    value: string;
+                }[];
+            }[];
+            groupMinimum: number;
+            groups: {
+                /** @description A value per period; null where there is none, or too few stand behind it */
+                reports: (number | null)[];
+                series: (number | null)[][];
+                value: string;
+            }[];
+            moreGroups: number;
+            notShown: {
+                reports: number[];
+            };
+            /** @enum {unknown} */
+            period: "day" | "week" | "month";
+            periods: string[];
             product: string;
-            reports: number[];
+            /** @description A value per period; null where there is none, or too few stand behind it */
+            reports: (number | null)[];
             series: {
                 dataType: string;
                 label: components["schemas"]["Localised"];
-                total: number;
                 /** @enum {unknown} */
                 unit: "" | "minute" | "second";
-                values: number[];
+                /** @description A value per period; null where there is none, or too few stand behind it */
+                values: (number | null)[];
+            }[];
+            where: {
+                id: string;
+                value: string;
             }[];
         };
     };
@@ -2199,8 +2295,10 @@ export interface operations {
         parameters: {
             query?: {
                 by?: string;
-                days?: number;
+                period?: "day" | "week" | "month";
+                periods?: number;
                 product?: string;
+                where?: string[];
             };
             header?: never;
             path?: never;
@@ -2231,8 +2329,11 @@ export interface operations {
     readErrors: {
         parameters: {
             query?: {
-                days?: number;
+                by?: string;
+                period?: "day" | "week" | "month";
+                periods?: number;
                 product?: string;
+                where?: string[];
             };
             header?: never;
             path?: never;
@@ -2263,8 +2364,11 @@ export interface operations {
     readUsage: {
         parameters: {
             query?: {
-                days?: number;
+                by?: string;
+                period?: "day" | "week" | "month";
+                periods?: number;
                 product?: string;
+                where?: string[];
             };
             header?: never;
             path?: never;
