@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { DataCategory, Practices } from '@candor/practices'
 
 import { laneKey } from '../spool/lane-state.js'
@@ -110,98 +111,111 @@ const hold = ({ held }: LaneState, key: string, counts: CountedPeriod): void => 
   }
 }
 
+/** A lane with what is known of its periods. */
+interface Work {
+  readonly lane: LaneToCount
+  readonly state: LaneState
+  readonly options: CountedPeriodsOptions
+}
+
+const reading =
+  ({ store }: CountedPeriodsOptions) =>
+  async ({ sql, parameters }: Read) =>
+    store.query(sql, parameters)
+
+const count = async ({ lane, state, options }: Work, from: CountedFrom): Promise<void> => {
+  const key = keyOf(from.period)
+  if (from.source === EMPTY) {
+    state.held.delete(key)
+    state.folder.remove(from.period)
+  } else {
+    const counts = await countPeriod(lane, from.period, { least: options.least, read: reading(options) })
+    await state.folder.write(from, counts)
+    hold(state, key, counts)
+  }
+  state.from.set(key, from)
+}
+
+/** From the first to the last day of some periods. */
+const spanOf = (periods: readonly Period[]): Pick<Period, 'first' | 'last'> => {
+  const days = periods.flatMap(({ first, last }) => [first, last]).toSorted()
+  return { first: days[0] ?? '', last: days.at(-1) ?? '' }
+}
+
+/** Looks which of some periods, and of all that are kept, have changed, and counts those. */
+const refresh = async (work: Work, asked: readonly Period[]): Promise<void> => {
+  const { lane, state, options } = work
+  const { now, steadyNow, least } = options
+  const startedMillis = steadyNow()
+  const countedMillis = now()
+  const kept = [...state.from.values()].map(({ period }) => period)
+  const all = new Map([...kept, ...asked].map((period) => [keyOf(period), period]))
+  const rows = await reading(options)(planCheck(lane, spanOf([...all.values()])))
+  const layout = layoutOf(lane, least)
+  for (const [key, period] of all) {
+    const source = sourceOf(rows, period)
+    const known = state.from.get(key)
+    if (known?.source === source && known.layout === layout) continue
+    await count(work, { period, layout, source, countedMillis })
+  }
+  state.checkedMillis = countedMillis
+  state.nextCheckMillis = steadyNow() + SHARE * (steadyNow() - startedMillis)
+}
+
+/** One refresh of a lane at a time. */
+const refreshInTurn = async (work: Work, asked: readonly Period[]): Promise<void> => {
+  const { state } = work
+  while (state.running !== undefined) await state.running.catch(() => undefined)
+  state.running = refresh(work, asked)
+  try {
+    await state.running
+  } finally {
+    state.running = undefined
+  }
+}
+
+/** Brings what was asked for up to date: all that was never counted, and the rest as far as it takes little time. */
+const bringUp = async (work: Work, asked: readonly Period[]): Promise<void> => {
+  const { lane, state, options } = work
+  const layout = layoutOf(lane, options.least)
+  const isKnown = (): boolean => asked.every((period) => state.from.get(keyOf(period))?.layout === layout)
+  while (!isKnown()) await refreshInTurn(work, asked)
+  if (state.running === undefined && options.steadyNow() < state.nextCheckMillis) return
+  const refreshed = (state.running ?? refreshInTurn(work, asked)).catch(() => undefined)
+  const over = new AbortController()
+  await Promise.race([
+    refreshed,
+    pause(PATIENCE_MILLIS, undefined, { ref: false, signal: over.signal }).catch(() => undefined),
+  ])
+  over.abort()
+}
+
+const countsOf = ({ lane, state }: Work, period: Period): CountedPeriod => {
+  const key = keyOf(period)
+  if (state.from.get(key)?.source === EMPTY) return emptyPeriod(lane)
+  const counts = state.held.get(key) ?? state.folder.read(period)
+  if (counts === undefined) {
+    // The file is gone or spoiled: it is counted anew with the next question.
+    state.from.delete(key)
+    return emptyPeriod(lane)
+  }
+  hold(state, key, counts)
+  return counts
+}
+
 /** Creates the counts of a store's periods. */
 export const createCountedPeriods = (options: CountedPeriodsOptions): CountedPeriods => {
-  const { store, folder, least, now, steadyNow } = options
   const states = new Map<string, LaneState>()
-  const read = async ({ sql, parameters }: Read) => store.query(sql, parameters)
-
-  const stateOf = (practices: Practices, category: DataCategory): LaneState => {
-    const key = laneKey({ product: practices.product, category })
-    const known = states.get(key) ?? openState(join(folder, key))
-    states.set(key, known)
-    return known
-  }
-
-  const count = async (lane: LaneToCount, state: LaneState, from: CountedFrom): Promise<void> => {
-    const key = keyOf(from.period)
-    if (from.source === EMPTY) {
-      state.held.delete(key)
-      state.folder.remove(from.period)
-    } else {
-      const counts = await countPeriod(lane, from.period, { least, read })
-      await state.folder.write(from, counts)
-      hold(state, key, counts)
-    }
-    state.from.set(key, from)
-  }
-
-  /** Looks which of some periods, and of all that are kept, have changed, and counts those. */
-  const refresh = async (lane: LaneToCount, state: LaneState, asked: readonly Period[]): Promise<void> => {
-    const startedMillis = steadyNow()
-    const countedMillis = now()
-    const kept = [...state.from.values()].map(({ period }) => period)
-    const all = new Map([...kept, ...asked].map((period) => [keyOf(period), period]))
-    const days = [...all.values()].flatMap(({ first, last }) => [first, last]).toSorted()
-    const span = { first: days[0] ?? '', last: days.at(-1) ?? '' }
-    const rows = await read(planCheck(lane, span))
-    const layout = layoutOf(lane, least)
-    for (const [key, period] of all) {
-      const source = sourceOf(rows, period)
-      const known = state.from.get(key)
-      if (known?.source === source && known.layout === layout) continue
-      await count(lane, state, { period, layout, source, countedMillis })
-    }
-    state.checkedMillis = countedMillis
-    state.nextCheckMillis = steadyNow() + SHARE * (steadyNow() - startedMillis)
-  }
-
-  /** One refresh of a lane at a time. */
-  const refreshInTurn = async (lane: LaneToCount, state: LaneState, asked: readonly Period[]) => {
-    while (state.running !== undefined) await state.running.catch(() => undefined)
-    state.running = refresh(lane, state, asked)
-    try {
-      await state.running
-    } finally {
-      state.running = undefined
-    }
-  }
-
-  const bringUp = async (lane: LaneToCount, state: LaneState, asked: readonly Period[]): Promise<void> => {
-    const layout = layoutOf(lane, least)
-    const isKnown = (): boolean => asked.every((period) => state.from.get(keyOf(period))?.layout === layout)
-    while (!isKnown()) await refreshInTurn(lane, state, asked)
-    if (state.running === undefined && steadyNow() < state.nextCheckMillis) return
-    const refreshed = state.running ?? refreshInTurn(lane, state, asked)
-    const patience = AbortSignal.timeout(PATIENCE_MILLIS)
-    await Promise.race([
-      refreshed.catch(() => undefined),
-      new Promise<void>(
-        (resolve) => void patience.addEventListener('abort', () => resolve(), { once: true }),
-      ),
-    ])
-  }
-
-  const countsOf = (lane: LaneToCount, state: LaneState, period: Period): CountedPeriod => {
-    const key = keyOf(period)
-    if (state.from.get(key)?.source === EMPTY) return emptyPeriod(lane)
-    const counts = state.held.get(key) ?? state.folder.read(period)
-    if (counts === undefined) {
-      // The file is gone or spoiled: it is counted anew with the next question.
-      state.from.delete(key)
-      return emptyPeriod(lane)
-    }
-    hold(state, key, counts)
-    return counts
-  }
-
   return {
     read: async (practices, category, periods) => {
-      const source = store.source({ product: practices.product, category })
+      const key = laneKey({ product: practices.product, category })
+      const state = states.get(key) ?? openState(join(options.folder, key))
+      states.set(key, state)
+      const source = options.store.source({ product: practices.product, category })
       const lane = { practices, category, dimensions: dimensionsOf(practices, category), source }
-      const state = stateOf(practices, category)
-      await bringUp(lane, state, periods)
-      const counts = periods.map((period) => countsOf(lane, state, period))
+      const work = { lane, state, options }
+      await bringUp(work, periods)
+      const counts = periods.map((period) => countsOf(work, period))
       return { lane, periods: counts, asOfMillis: state.checkedMillis }
     },
   }

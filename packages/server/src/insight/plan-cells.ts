@@ -133,8 +133,8 @@ export const planLargest = ({ sql, parameters }: Read, dimensions: readonly Dime
 
 /** The sum of a plan's cells, those beyond MOST_CELLS too: one row, without dimensions. */
 export const planWhole = ({ sql, parameters }: Read, columns: readonly string[]): Read => {
-  const sums = columns.map((column) => `sum(${column}) AS ${column}`).join(', ')
-  return { sql: `SELECT ${sums} FROM (${sql})`, parameters }
+  const summed = columns.map((column) => `sum(${column}) AS ${column}`).join(', ')
+  return { sql: `SELECT ${summed} FROM (${sql})`, parameters }
 }
 
 /** Rows: covered_day, stored_rows, id_check: they change whenever rows come or go. */
