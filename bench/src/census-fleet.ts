@@ -12,7 +12,6 @@ export interface Fleet {
 
 const WORDS = {
   client_kind: ['desktop', 'mobile', 'web'],
-  client_os: ['Windows', 'macOS', 'iOS', 'Android'],
   AppName: ['Skype for Business', 'Microsoft Teams', 'Skype Meetings App'],
   UserLanguage: ['en-US', 'es-ES', 'de-DE', 'fr-FR', 'zh-CN'],
 } as const
@@ -23,9 +22,19 @@ const VERSIONS = 40
 /** What is the same in all reports of a device, from its number and the seed. */
 const ofDevice = (salt: string, seed: number): string => `sipHash64(device, '${salt}', ${seed})`
 
+/** One of some, the first ones far more often than the last: as models, versions and languages are. */
+const skewed = (salt: string, seed: number, count: number): string =>
+  `toUInt32(${count} * pow(${ofDevice(salt, seed)} / 18446744073709551616, 3))`
+
 const wordOf = (name: keyof typeof WORDS, seed: number): string => {
   const words = WORDS[name].map((word) => `'${word}'`).join(', ')
-  return `[${words}][1 + ${ofDevice(name, seed)} % ${WORDS[name].length}] AS ${name}`
+  return `[${words}][1 + ${skewed(name, seed, WORDS[name].length)}] AS ${name}`
+}
+
+/** Phones have other systems than desks. */
+const systemOf = (seed: number): string => {
+  const either = `${ofDevice('system', seed)} % 3 = 0`
+  return `if(client_kind = 'mobile', if(${either}, 'iOS', 'Android'), if(${either}, 'macOS', 'Windows')) AS client_os`
 }
 
 /** The columns of a report as SQL makes them of the numbers `device` and `day`. */
@@ -37,12 +46,12 @@ const columnsOf = ({ seed, firstDay }: Pick<Fleet, 'seed' | 'firstDay'>): readon
   'covered_day + (sipHash64(device, day) % 10 = 0) AS received_at',
   'toUInt32(1) AS practices_version',
   wordOf('client_kind', seed),
-  wordOf('client_os', seed),
+  systemOf(seed),
   'toUInt32(1) AS key_epoch',
   wordOf('AppName', seed),
-  `concat('Model ', toString(${ofDevice('model', seed)} % ${MODELS})) AS DeviceModel`,
+  `concat(client_os, ' model ', toString(${skewed('model', seed, MODELS)})) AS DeviceModel`,
   'client_os AS OSName',
-  `concat('10.', toString(${ofDevice('version', seed)} % ${VERSIONS})) AS OSVersion`,
+  `concat(client_os, ' 10.', toString(${skewed('version', seed, VERSIONS)})) AS OSVersion`,
   wordOf('UserLanguage', seed),
   `reinterpretAsUUID(sipHash128(device, 'user', ${seed})) AS UserID`,
   `reinterpretAsUUID(sipHash128(device, 'id', ${seed})) AS DeviceID`,
