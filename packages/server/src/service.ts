@@ -16,6 +16,7 @@ import { readTlsFiles } from './http/tls.js'
 import type { HealthFigures } from './health/health-figures.js'
 import { createHealthReader, lastWrittenMillis } from './health/read-health.js'
 import { createInsight } from './insight/create-insight.js'
+import { startCounting } from './insight/start-counting.js'
 import { createBackup } from './backup/create-backup.js'
 import { createCatalogue } from './catalogue/create-catalogue.js'
 import { openRetention } from './retention/open-retention.js'
@@ -193,6 +194,7 @@ const openWay = async (options: SettledOptions, opened: Close[], beside: Beside)
   const { figures, ...entrance } = await openEntrance(entered, { ...options, seenMillis })
   beside.replay = entrance.replay
   const insight = createInsight({ store, folder: at('insights'), groupMinimum: options.groupMinimum, now })
+  opened.push(startCounting({ insight, products, onFailure: options.onFailure }))
   const rooms = { products, spool, loader, store, settings, hasRoom }
   // Reports are taken while PostgreSQL is away, under what is known; a file that cannot be read is a fault of this machine.
   const engine = engineOf(options.control)

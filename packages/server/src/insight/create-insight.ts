@@ -1,4 +1,4 @@
-import type { DataCategory, Practices } from '@candor/practices'
+import { DATA_CATEGORIES, type DataCategory, type Practices } from '@candor/practices'
 
 import type { Store } from '../store/store.js'
 import { answerCensus } from './answer-census.js'
@@ -7,7 +7,7 @@ import { answerUsage } from './answer-usage.js'
 import { askedOf, type Answering } from './answer.js'
 import { createCountedPeriods } from './counted-periods.js'
 import type { Insight, InsightQuestion } from './insight.js'
-import { periodsOf, type Period } from './periods.js'
+import { PERIOD_KINDS, periodsOf, type Period } from './periods.js'
 import { planClients } from './plan-clients.js'
 import { planErrorGroups } from './plan-error-groups.js'
 import { numberIn, textIn, type Read } from './sql.js'
@@ -60,6 +60,13 @@ export const createInsight = (options: InsightOptions): Insight => {
         const devices = counts.get(client) ?? 0
         return { client, devices: devices < groupMinimum ? null : devices }
       })
+    },
+    count: async (practices) => {
+      for (const category of DATA_CATEGORIES) {
+        for (const period of PERIOD_KINDS) {
+          await counted.read(practices, category, periodsOf({ period, nowMillis: now() }))
+        }
+      }
     },
     groupMinimum,
   }

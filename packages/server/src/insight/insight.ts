@@ -142,6 +142,8 @@ export interface Insight {
   error(practices: Practices, question: InsightQuestion): Promise<ErrorInsight>
   /** Distinct devices that reported census in all the periods from each of the kinds of client. */
   clients(practices: Practices, question: Question): Promise<readonly ClientDevices[]>
+  /** Counts anew what pages ask for first, where it has changed, and whatever else was counted before. */
+  count(practices: Practices): Promise<void>
   /** Groups of fewer are not shown. */
   readonly groupMinimum: number
 }

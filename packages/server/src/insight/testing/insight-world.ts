@@ -125,14 +125,16 @@ const errors = (): readonly AdmittedReport[] => {
   ]
 }
 
-/** A store that has all of these reports, and the insight into it. */
-export const openWorld = async () => {
+/** A store that has all of these reports, or none, and the insight into it. */
+export const openWorld = async (reports: 'those' | 'empty' = 'those') => {
   const folder = mkdtempSync(join(tmpdir(), 'candor-insight-'))
   const store = await openEmbeddedStore({ folder: join(folder, 'store') })
   await store.prepare([practices])
-  await storeTwice(store, 'census', census())
-  await storeTwice(store, 'usage', usage())
-  await storeTwice(store, 'error', errors())
+  if (reports === 'those') {
+    await storeTwice(store, 'census', census())
+    await storeTwice(store, 'usage', usage())
+    await storeTwice(store, 'error', errors())
+  }
   const counts = join(folder, 'insights')
   const insight: Insight = createInsight({ store, folder: counts, groupMinimum: LEAST, now: () => nowMillis })
   const close = async (): Promise<void> => {
