@@ -3,6 +3,7 @@ import { DATA_CATEGORIES, type DataCategory, type Practices } from '@candor/prac
 import type { Store } from '../store/store.js'
 import { answerCensus } from './answer-census.js'
 import { answerError } from './answer-error.js'
+import { answerSamples } from './answer-samples.js'
 import { answerUsage } from './answer-usage.js'
 import { askedOf, type Answering } from './answer.js'
 import { createCountedPeriods } from './counted-periods.js'
@@ -10,6 +11,7 @@ import type { Insight, InsightQuestion } from './insight.js'
 import { PERIOD_KINDS, periodsOf, type Period } from './periods.js'
 import { planClients } from './plan-clients.js'
 import { planErrorGroups } from './plan-error-groups.js'
+import { planSamples, planSampleUsers } from './plan-samples.js'
 import { numberIn, textIn, type Read } from './sql.js'
 
 /** What insight works with. */
@@ -50,6 +52,13 @@ export const createInsight = (options: InsightOptions): Insight => {
       const known = await answering(practices, 'error', question)
       const span = spanOf(periodsOf(question))
       return answerError(known, await read(planErrorGroups(known.lane, span, groupMinimum)))
+    },
+    samples: async (practices, fingerprint) => {
+      const source = store.source({ product: practices.product, category: 'error' })
+      const lane = { practices, source, dimensions: [] }
+      const [met = {}] = await read(planSampleUsers(lane, fingerprint))
+      if (numberIn(met, 'users') < groupMinimum) return undefined
+      return answerSamples(lane, await read(planSamples(lane, fingerprint)))
     },
     clients: async (practices, question) => {
       const source = store.source({ product: practices.product, category: 'census' })

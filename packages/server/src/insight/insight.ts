@@ -129,6 +129,17 @@ export interface ErrorInsight extends InsightHead<'error'> {
   readonly userEpochs: number
 }
 
+/** A report of a group of errors, without who sent it. */
+export interface ErrorSample {
+  /** When it happened, as ISO 8601. */
+  readonly at: string
+  readonly client: string
+  readonly os: string
+  readonly practicesVersion: number
+  /** By data type; those that name a user, an address or an organisation are left out. */
+  readonly data: Readonly<Record<string, unknown>>
+}
+
 /** Devices of a kind of client; null where they are fewer than the group minimum. */
 export interface ClientDevices {
   readonly client: string
@@ -140,6 +151,8 @@ export interface Insight {
   census(practices: Practices, question: InsightQuestion): Promise<CensusInsight>
   usage(practices: Practices, question: InsightQuestion): Promise<UsageInsight>
   error(practices: Practices, question: InsightQuestion): Promise<ErrorInsight>
+  /** The latest reports of a group of errors; undefined where too few users met it. */
+  samples(practices: Practices, fingerprint: string): Promise<readonly ErrorSample[] | undefined>
   /** Distinct devices that reported census in all the periods from each of the kinds of client. */
   clients(practices: Practices, question: Question): Promise<readonly ClientDevices[]>
   /** Counts anew what pages ask for first, where it has changed, and whatever else was counted before. */

@@ -84,6 +84,30 @@ describe('errors', () => {
     expect(JSON.stringify(answer)).not.toMatch(/secret|contoso|amos/)
   })
 
+  test('show their latest reports where enough users met them, without who sent them', async () => {
+    const { groups } = await world.insight.error(skypeTeams, threeDays)
+    const samples = await world.insight.samples(skypeTeams, groups[0]?.value ?? '')
+    expect(samples).toHaveLength(10)
+    expect(samples?.[0]).toEqual({
+      at: '2026-11-22T09:30:00Z',
+      client: 'desktop',
+      os: 'Windows',
+      practicesVersion: 1,
+      data: {
+        ErrorCode: 'E1',
+        Exception: {
+          type: 'TypeError',
+          message: 'secret',
+          stack: expect.stringContaining('at join') as string,
+        },
+      },
+    })
+    const [few = {}] = await world.store.query(
+      `SELECT error_fingerprint FROM candor.skype_teams_error WHERE ErrorCode = 'E2' LIMIT 1`,
+    )
+    expect(await world.insight.samples(skypeTeams, String(few['error_fingerprint']))).toBeUndefined()
+  })
+
   test('are counted by client', async () => {
     expect(await world.insight.error(skypeTeams, { ...threeDays, by: 'client' })).toMatchObject({
       groups: [

@@ -41,6 +41,7 @@ export const AUDITED_ACTIONS = [
   'subject.access',
   'subject.erasure',
   'data.export',
+  'data.sample',
   'data.backup',
   'quarantine.replay',
   'quarantine.clear',

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { EVERYBODY, type Access } from './access.js'
+import { EVERYBODY, roles, type Access } from './access.js'
 import type { Contract } from './route.js'
 import { MOST_CONDITIONS } from '../../insight/dimensions.js'
 import { PERIOD_KINDS, PERIODS } from '../../insight/periods.js'
@@ -146,6 +146,34 @@ export const INSIGHT_ROUTES = {
     access: INSIGHTS,
     query: InsightQuery,
     answer: ErrorInsight,
+  },
+  readErrorSamples: {
+    method: 'GET',
+    path: '/api/insights/error/samples',
+    tag: TAG,
+    summary:
+      'The latest reports of a group of errors that enough users met, without who sent them; each view is audited',
+    access: roles('operator', 'analyst'),
+    query: exactly({
+      product: Type.Optional(ProductName),
+      fingerprint: Type.String({
+        pattern: '^[0-9]{1,3}:[0-9a-f]{16}$',
+        description: 'As readErrors names the group',
+      }),
+    }),
+    answer: exactly({
+      product: ProductName,
+      fingerprint: Type.String(),
+      samples: Type.Array(
+        exactly({
+          at: Instant,
+          client: Type.String(),
+          os: Type.String(),
+          practicesVersion: Count,
+          data: Type.Object({}, { description: 'Values by data type' }),
+        }),
+      ),
+    }),
   },
   readConservation: {
     method: 'GET',

@@ -1,4 +1,6 @@
 import { CandorError, DATA_CATEGORIES, type Practices } from '@candor/practices'
+import { change } from '../../control-plane/audit-log.js'
+import type { ControlPlane } from '../../control-plane/open-control-plane.js'
 import { findPractices } from '../../http/find-practices.js'
 import type { Insight } from '../../insight/insight.js'
 import type { Retention } from '../../retention/create-retention.js'
@@ -13,6 +15,7 @@ type InsightQuery = Static<typeof InsightQueryShape>
 /** What the routes of insights need. */
 export interface InsightParts {
   readonly products: readonly Practices[]
+  readonly controlPlane: ControlPlane
   readonly insight: Insight
   readonly spool: Pick<Spool, 'conservation'>
   readonly subjects: Pick<Subjects, 'erased'>
@@ -31,7 +34,7 @@ const questionOf = ({ period, periods, by, where }: InsightQuery, nowMillis: num
 
 /** Aggregated views, and the balance of what came in. */
 export const insightHandlers = (parts: InsightParts): Handlers<typeof INSIGHT_ROUTES> => {
-  const { products, insight, spool, subjects, retention, now } = parts
+  const { products, controlPlane, insight, spool, subjects, retention, now } = parts
   return {
     readCensus: async ({ query }) =>
       insight.census(findPractices(products, query.product), questionOf(query, now())),
@@ -39,6 +42,17 @@ export const insightHandlers = (parts: InsightParts): Handlers<typeof INSIGHT_RO
       insight.usage(findPractices(products, query.product), questionOf(query, now())),
     readErrors: async ({ query }) =>
       insight.error(findPractices(products, query.product), questionOf(query, now())),
+    readErrorSamples: async ({ query, by }) => {
+      const practices = findPractices(products, query.product)
+      const { product } = practices
+      const { fingerprint } = query
+      const samples = await insight.samples(practices, fingerprint)
+      if (samples === undefined) throw new CandorError('CANDOR_NOT_FOUND')
+      // That they were looked at is recorded before anybody sees them.
+      const fact = { action: 'data.sample', target: `${product} / ${fingerprint}` } as const
+      await change(controlPlane, by, async () => ({ result: undefined, fact }))
+      return { product, fingerprint, samples: [...samples] }
+    },
     readConservation: async ({ query }) => {
       const product = query.product === undefined ? undefined : findPractices(products, query.product).product
       const [erased, expired] = await Promise.all([subjects.erased(product), retention.expired(product)])
