@@ -107,6 +107,19 @@ const laneStops: Migration = {
   },
 }
 
+const errorGroups: Migration = {
+  up: async (db: Kysely<never>) => {
+    await db.schema
+      .createTable('error_groups')
+      .addColumn('product', 'text', (column) => column.notNull())
+      .addColumn('fingerprint', 'text', (column) => column.notNull())
+      .addColumn('mark', 'text', (column) => column.notNull())
+      .addColumn('marked_at', 'bigint', (column) => column.notNull())
+      .addPrimaryKeyConstraint('error_groups_key', ['product', 'fingerprint'])
+      .execute()
+  },
+}
+
 /** The migrations, by name; they run in the order of their names, each once. */
 export const createMigrations = (engine: Engine): Readonly<Record<string, Migration>> => ({
   '0001-initial': initial,
@@ -116,4 +129,5 @@ export const createMigrations = (engine: Engine): Readonly<Record<string, Migrat
   '0030-lane-stops': laneStops,
   '0040-governance': governance,
   '0041-people': createPeopleMigration(engine),
+  '0050-error-groups': errorGroups,
 })

@@ -115,6 +115,13 @@ export interface ControlPlaneTables extends PeopleTables, AuditTables {
     readonly category: DataCategory
     readonly until_time: number
   }
+  /** Groups of errors that somebody said something of. */
+  readonly error_groups: {
+    readonly product: string
+    readonly fingerprint: string
+    readonly mark: 'resolved' | 'ignored'
+    readonly marked_at: number
+  }
   /** Pools that host meetings, and the site each is at. */
   readonly pools: {
     readonly fqdn: string

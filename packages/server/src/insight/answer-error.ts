@@ -21,6 +21,7 @@ const valueGroup = (value: string, { answers }: AskedPeriods): ErrorGroup => ({
   affectedUsers: null,
   firstDay: null,
   lastDay: null,
+  state: 'open',
   reports: seriesOf(
     answers.map(({ groups }) => groups.get(value)),
     REPORTS,

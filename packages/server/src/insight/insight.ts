@@ -104,6 +104,12 @@ export interface UsageInsight extends InsightHead<'usage'> {
   }[]
 }
 
+/** How a group of errors stands: regressed is one that was resolved and came again on a later day. */
+export const ERROR_GROUP_STATES = ['open', 'resolved', 'regressed', 'ignored'] as const
+
+/** How a group of errors stands. */
+export type ErrorGroupState = (typeof ERROR_GROUP_STATES)[number]
+
 /** A group of errors that have the same cause, as far as their stacks say; or of reports that have the same value of another dimension. */
 export interface ErrorGroup {
   /** The fingerprint, or the value. */
@@ -118,6 +124,8 @@ export interface ErrorGroup {
   /** The days of its first and last report that are kept; groups of errors only. */
   readonly firstDay: string | null
   readonly lastDay: string | null
+  /** What people said of it; open for other groups. */
+  readonly state: ErrorGroupState
   readonly reports: Series
 }
 

@@ -42,6 +42,7 @@ export const AUDITED_ACTIONS = [
   'subject.erasure',
   'data.export',
   'data.sample',
+  'error-group.change',
   'data.backup',
   'quarantine.replay',
   'quarantine.clear',

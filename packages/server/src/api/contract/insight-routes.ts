@@ -2,6 +2,8 @@ import { Type } from 'typebox'
 import { EVERYBODY, roles, type Access } from './access.js'
 import type { Contract } from './route.js'
 import { MOST_CONDITIONS } from '../../insight/dimensions.js'
+import { ERROR_GROUP_MARKS } from '../../control-plane/error-groups.js'
+import { ERROR_GROUP_STATES } from '../../insight/insight.js'
 import { PERIOD_KINDS, PERIODS } from '../../insight/periods.js'
 import { Category, Count, exactly, Instant, Localised, orNull, ProductName, ProductQuery } from './shapes.js'
 
@@ -15,6 +17,11 @@ const Series = Type.Array(orNull(Type.Number()), {
 const Numbers = Type.Array(Type.Number())
 const Condition = Type.String({ maxLength: 300, pattern: '^[A-Za-z][A-Za-z0-9]*:' })
 const NamedDimension = exactly({ id: Type.String(), label: Localised })
+
+const Fingerprint = Type.String({
+  pattern: '^[0-9]{1,3}:[0-9a-f]{16}$',
+  description: 'As readErrors names the group',
+})
 
 /** What is asked of a lane. */
 export const InsightQuery = exactly({
@@ -103,6 +110,9 @@ export const ErrorInsight = exactly({
       affectedUsers: orNull(Type.Number()),
       firstDay: orNull(Type.String()),
       lastDay: orNull(Type.String()),
+      state: Type.Enum([...ERROR_GROUP_STATES], {
+        description: 'regressed: it was resolved, and came again on a later day',
+      }),
       reports: Series,
     }),
   ),
@@ -156,10 +166,7 @@ export const INSIGHT_ROUTES = {
     access: roles('operator', 'analyst'),
     query: exactly({
       product: Type.Optional(ProductName),
-      fingerprint: Type.String({
-        pattern: '^[0-9]{1,3}:[0-9a-f]{16}$',
-        description: 'As readErrors names the group',
-      }),
+      fingerprint: Fingerprint,
     }),
     answer: exactly({
       product: ProductName,
@@ -174,6 +181,19 @@ export const INSIGHT_ROUTES = {
         }),
       ),
     }),
+  },
+  changeErrorGroup: {
+    method: 'PUT',
+    path: '/api/insights/error/groups',
+    tag: TAG,
+    summary: 'Say that a group of errors is resolved, or to be ignored, or open again',
+    access: roles('operator', 'analyst'),
+    body: exactly({
+      product: Type.Optional(ProductName),
+      fingerprint: Fingerprint,
+      state: Type.Enum(['open', ...ERROR_GROUP_MARKS]),
+    }),
+    answer: exactly({ product: ProductName, fingerprint: Type.String(), state: Type.String() }),
   },
   readConservation: {
     method: 'GET',

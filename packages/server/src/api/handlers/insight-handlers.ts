@@ -1,8 +1,9 @@
 import { CandorError, DATA_CATEGORIES, type Practices } from '@candor/practices'
 import { change } from '../../control-plane/audit-log.js'
+import { markedErrorGroups, markErrorGroup, type MarkedErrorGroup } from '../../control-plane/error-groups.js'
 import type { ControlPlane } from '../../control-plane/open-control-plane.js'
 import { findPractices } from '../../http/find-practices.js'
-import type { Insight } from '../../insight/insight.js'
+import type { ErrorGroup, ErrorGroupState, ErrorInsight, Insight } from '../../insight/insight.js'
 import type { Retention } from '../../retention/create-retention.js'
 import type { Spool } from '../../spool/spool.js'
 import type { Subjects } from '../../subject/create-subjects.js'
@@ -32,6 +33,21 @@ const questionOf = ({ period, periods, by, where }: InsightQuery, nowMillis: num
   ...(where !== undefined && { where }),
 })
 
+const stateOf = ({ lastDay }: ErrorGroup, marked: MarkedErrorGroup): ErrorGroupState => {
+  const day = new Date(marked.markedMillis).toISOString().slice(0, 10)
+  return marked.mark === 'resolved' && lastDay !== null && lastDay > day ? 'regressed' : marked.mark
+}
+
+/** Groups of errors with what people said of them. */
+const withStates = (answer: ErrorInsight, marked: readonly MarkedErrorGroup[]): ErrorInsight => {
+  const marks = new Map(marked.map((group) => [group.fingerprint, group]))
+  const groups = answer.groups.map((group) => {
+    const mark = marks.get(group.value)
+    return mark === undefined ? group : { ...group, state: stateOf(group, mark) }
+  })
+  return { ...answer, groups }
+}
+
 /** Aggregated views, and the balance of what came in. */
 export const insightHandlers = (parts: InsightParts): Handlers<typeof INSIGHT_ROUTES> => {
   const { products, controlPlane, insight, spool, subjects, retention, now } = parts
@@ -40,8 +56,17 @@ export const insightHandlers = (parts: InsightParts): Handlers<typeof INSIGHT_RO
       insight.census(findPractices(products, query.product), questionOf(query, now())),
     readUsage: async ({ query }) =>
       insight.usage(findPractices(products, query.product), questionOf(query, now())),
-    readErrors: async ({ query }) =>
-      insight.error(findPractices(products, query.product), questionOf(query, now())),
+    readErrors: async ({ query }) => {
+      const practices = findPractices(products, query.product)
+      const answer = await insight.error(practices, questionOf(query, now()))
+      return withStates(answer, await markedErrorGroups(controlPlane, practices.product))
+    },
+    changeErrorGroup: async ({ body, by }) => {
+      const { product } = findPractices(products, body.product)
+      const { fingerprint, state } = body
+      await markErrorGroup(controlPlane, by, { product, fingerprint, state })
+      return { product, fingerprint, state }
+    },
     readErrorSamples: async ({ query, by }) => {
       const practices = findPractices(products, query.product)
       const { product } = practices

@@ -308,6 +308,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/insights/error/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that a group of errors is resolved, or to be ignored, or open again */
+        put: operations["changeErrorGroup"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insights/error/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest reports of a group of errors that enough users met, without who sent them; each view is audited */
+        get: operations["readErrorSamples"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/insights/usage": {
         parameters: {
             query?: never;
@@ -953,7 +987,7 @@ export interface components {
         };
         AuditEntry: {
             /** @enum {unknown} */
-            action: "setting.change" | "key.create" | "key.rotate" | "key.revoke" | "organisation.create" | "organisation.change" | "organisation.remove" | "site.create" | "site.remove" | "pool.change" | "pool.remove" | "lane-stop.change" | "practices.publish" | "practices.approve" | "keyring.rotate" | "keyring.destroy" | "invitation.create" | "invitation.revoke" | "account.create" | "account.change" | "account.password" | "account.second-factor" | "token.create" | "token.revoke" | "session.sign-in" | "session.sign-in-refused" | "session.sign-out" | "subject.access" | "subject.erasure" | "data.export" | "data.backup" | "quarantine.replay" | "quarantine.clear" | "retention.run";
+            action: "setting.change" | "key.create" | "key.rotate" | "key.revoke" | "organisation.create" | "organisation.change" | "organisation.remove" | "site.create" | "site.remove" | "pool.change" | "pool.remove" | "lane-stop.change" | "practices.publish" | "practices.approve" | "keyring.rotate" | "keyring.destroy" | "invitation.create" | "invitation.revoke" | "account.create" | "account.change" | "account.password" | "account.second-factor" | "token.create" | "token.revoke" | "session.sign-in" | "session.sign-in-refused" | "session.sign-out" | "subject.access" | "subject.erasure" | "data.export" | "data.sample" | "error-group.change" | "data.backup" | "quarantine.replay" | "quarantine.clear" | "retention.run";
             actor: {
                 id: string | null;
                 /** @enum {unknown} */
@@ -1141,6 +1175,11 @@ export interface components {
                 place: string;
                 /** @description A value per period; null where there is none, or too few stand behind it */
                 reports: (number | null)[];
+                /**
+                 * @description regressed: it was resolved, and came again on a later day
+                 * @enum {unknown}
+                 */
+                state: "open" | "resolved" | "regressed" | "ignored";
                 type: string;
                 value: string;
             }[];
@@ -2348,6 +2387,99 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorInsight"];
+                };
+            };
+            /** @description It was refused: why, and the way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeErrorGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same request with the same key is done once, and answered alike for a day */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description As readErrors names the group */
+                    fingerprint: string;
+                    product?: string;
+                    /** @enum {unknown} */
+                    state: "open" | "resolved" | "ignored";
+                };
+            };
+        };
+        responses: {
+            /** @description Say that a group of errors is resolved, or to be ignored, or open again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        fingerprint: string;
+                        product: string;
+                        state: string;
+                    };
+                };
+            };
+            /** @description It was refused: why, and the way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readErrorSamples: {
+        parameters: {
+            query: {
+                fingerprint: string;
+                product?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest reports of a group of errors that enough users met, without who sent them; each view is audited */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        fingerprint: string;
+                        product: string;
+                        samples: {
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            at: string;
+                            client: string;
+                            /** @description Values by data type */
+                            data: Record<string, never>;
+                            os: string;
+                            practicesVersion: number;
+                        }[];
+                    };
                 };
             };
             /** @description It was refused: why, and the way out */
