@@ -24,6 +24,17 @@ export const STORE_ERRORS = {
       es: 'Haga la copia en un archivo o carpeta nuevos; restaure una copia completa en una carpeta vacía. Se indica qué difiere.',
     },
   },
+  CANDOR_ALERT_UNDELIVERED: {
+    status: 502,
+    title: {
+      en: 'An alert could not be sent; it is tried again for a day',
+      es: 'No se pudo enviar una alerta; se vuelve a intentar durante un día',
+    },
+    remedy: {
+      en: 'Send a test from the alert; check the address of its web hook, or the mail server that the configuration names (CANDOR_SMTP_URL).',
+      es: 'Envíe una prueba desde la alerta; compruebe la dirección de su web hook o el servidor de correo de la configuración (CANDOR_SMTP_URL).',
+    },
+  },
   CANDOR_BACKUP_ELSEWHERE: {
     status: 409,
     title: {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { EndpointList, ErrorCode, Practices } from '@candor/practices'
 import { skypeTeamsEndpoints } from '@candor/practices/skype-teams/endpoints'
+import type { MailOptions } from './alerts/deliver.js'
 import { readDisk, type ReadDisk } from './admission/disk.js'
 import type { LimitOptions } from './admission/limits.js'
 import type { InsightAccess } from './api/authorise.js'
@@ -63,6 +64,8 @@ export interface ServiceOptions {
   readonly insights?: InsightAccess
   /** OpenID providers that people may sign in at. Default: none. */
   readonly singleSignOn?: readonly SingleSignOn[]
+  /** Where the e-mails of alerts are handed over. Default: none can be sent. */
+  readonly mail?: MailOptions
   /** Default: the system's answer. */
   readonly readDisk?: ReadDisk
   /** Default: JSON on standard error, from warn upwards. */
@@ -79,7 +82,7 @@ const DEFAULT_GROUP_MINIMUM = 10
 /** The options with their defaults filled in. */
 export type SettledOptions = Required<Omit<ServiceOptions, OptionalPart>> & Pick<ServiceOptions, OptionalPart>
 
-type OptionalPart = 'tls' | 'metricsListen' | 'publicUrl'
+type OptionalPart = 'tls' | 'metricsListen' | 'publicUrl' | 'mail'
 
 const DEFAULT_DRAIN_MILLIS = 20_000
 const DEFAULT_MAX_CONNECTIONS = 10_000

@@ -15,14 +15,13 @@ import { openPeople } from './people/open-people.js'
 import { readTlsFiles } from './http/tls.js'
 import type { HealthFigures } from './health/health-figures.js'
 import { createHealthReader, lastWrittenMillis } from './health/read-health.js'
-import { createInsight } from './insight/create-insight.js'
-import { startCounting } from './insight/start-counting.js'
 import { createBackup } from './backup/create-backup.js'
 import { createCatalogue } from './catalogue/create-catalogue.js'
 import { openRetention } from './retention/open-retention.js'
 import { createTakeTurn } from './turns.js'
 import { openControl } from './open-control.js'
 import { openFolder } from './open-folder.js'
+import { openInsight } from './open-insight.js'
 import { openEntrance } from './open-entrance.js'
 import { openListeners, type Beside, type Close } from './open-listeners.js'
 import { openOperation } from './operation/open-operation.js'
@@ -132,6 +131,12 @@ const openRooms = async (options: SettledOptions, opened: Close[]) => {
   return { ...kept, noteEpochs, ...retaining, control, products, loader, upkeep, found }
 }
 
+/** Where people reach the service; its address is known once it listens. */
+const publicOrigin = (
+  { publicUrl }: { readonly publicUrl?: string | undefined },
+  reached: { readonly url?: string },
+): string => new URL(publicUrl ?? reached.url ?? 'http://127.0.0.1').origin
+
 /** Opens accounts; the address of the service is known once it listens. */
 const openAccounts = (
   { at, controlPlane }: Pick<Awaited<ReturnType<typeof openRooms>>, 'at' | 'controlPlane'>,
@@ -143,7 +148,7 @@ const openAccounts = (
     engine: engineOf(control),
     secretPath: at('account-secret'),
     operatorToken: readOperatorToken(at('operator-token')),
-    origin: () => new URL(publicUrl ?? reached.url ?? 'http://127.0.0.1').origin,
+    origin: () => publicOrigin({ publicUrl }, reached),
     singleSignOn,
     now,
   })
@@ -193,8 +198,6 @@ const openWay = async (options: SettledOptions, opened: Close[], beside: Beside)
   const seenMillis = kept.found.lastWrittenMillis
   const { figures, ...entrance } = await openEntrance(entered, { ...options, seenMillis })
   beside.replay = entrance.replay
-  const insight = createInsight({ store, folder: at('insights'), groupMinimum: options.groupMinimum, now })
-  opened.push(startCounting({ insight, products, onFailure: options.onFailure }))
   const rooms = { products, spool, loader, store, settings, hasRoom }
   // Reports are taken while PostgreSQL is away, under what is known; a file that cannot be read is a fault of this machine.
   const engine = engineOf(options.control)
@@ -217,7 +220,9 @@ const openWay = async (options: SettledOptions, opened: Close[], beside: Beside)
   opened.push(follow({ tombstones: subject.reloadTombstones, practices: catalogue.reload }).stop)
   const reached: { url?: string } = {}
   const people = await openAccounts(kept, options, reached)
-  const shown = { insight, laneStops, policySigner, people, reached, spread, clientAddress, probe }
+  const { stop, ...asked } = openInsight({ ...kept, products }, options, () => publicOrigin(options, reached))
+  opened.push(stop)
+  const shown = { ...asked, laneStops, policySigner, people, reached, spread, clientAddress, probe }
   return { ...control, ...subject, ...rooms, ...entrance, ...watched, ...shown, ...storing }
 }
 

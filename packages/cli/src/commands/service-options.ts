@@ -44,6 +44,22 @@ const singleSignOnOf = (values: Configuration): NonNullable<ServiceOptions['sing
   return [{ id, label: id, discoveryUrl, clientId, clientSecret }]
 }
 
+/** The mail server that is configured, with the sender: both keys, or none. Throws CANDOR_CONFIGURATION_INVALID. */
+const mailOf = ({ smtpUrl, mailFrom }: Configuration): Pick<ServiceOptions, 'mail'> => {
+  if (smtpUrl === undefined && mailFrom === undefined) return {}
+  if (smtpUrl === undefined || mailFrom === undefined)
+    throw new CandorError('CANDOR_CONFIGURATION_INVALID', {
+      key: smtpUrl === undefined ? 'smtpUrl' : 'mailFrom',
+      expected: 'both smtpUrl and mailFrom',
+    })
+  if (!/^smtps?:\/\//.test(smtpUrl))
+    throw new CandorError('CANDOR_CONFIGURATION_INVALID', {
+      key: 'smtpUrl',
+      expected: 'an smtp:// or smtps:// address',
+    })
+  return { mail: { smtpUrl, from: mailFrom } }
+}
+
 /** The options of a service of the built-in product, as the configuration says. */
 export const serviceOptions = (values: Configuration, keys: readonly string[]): ServiceOptions => ({
   host: values.host,
@@ -62,6 +78,7 @@ export const serviceOptions = (values: Configuration, keys: readonly string[]): 
   ...(values.control !== undefined && { control: values.control }),
   ...(values.publicUrl !== undefined && { publicUrl: values.publicUrl }),
   singleSignOn: singleSignOnOf(values),
+  ...mailOf(values),
   products: [{ practices: skypeTeams, keys }],
   staticFolders: [WEB],
 })

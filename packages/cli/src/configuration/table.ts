@@ -57,6 +57,21 @@ export const CONFIGURATION = {
     initial: undefined,
     text: 'where people reach the service, such as `https://candor.contoso.com`; needed behind a proxy, for links and sign-ins',
   }),
+  smtpUrl: entry({
+    environment: 'CANDOR_SMTP_URL',
+    flag: undefined,
+    kind: texts('an smtp:// or smtps:// address'),
+    initial: undefined,
+    display: 'hidden',
+    text: 'the mail server that takes the e-mails of alerts, such as `smtps://user:password@mail.contoso.com`',
+  }),
+  mailFrom: entry({
+    environment: 'CANDOR_MAIL_FROM',
+    flag: 'mail-from',
+    kind: texts('an address'),
+    initial: undefined,
+    text: 'the address that e-mails of alerts come from; needed with `CANDOR_SMTP_URL`',
+  }),
   singleSignOnId: entry({
     environment: 'CANDOR_OIDC_ID',
     flag: undefined,

@@ -12,6 +12,7 @@ import { accountHandlers } from './handlers/account-handlers.js'
 import { auditHandlers } from './handlers/audit-handlers.js'
 import { dataHandlers, type DataParts } from './handlers/data-handlers.js'
 import { explainHandlers } from './handlers/explain-handlers.js'
+import { alertHandlers, type AlertParts } from './handlers/alert-handlers.js'
 import { insightHandlers, type InsightParts } from './handlers/insight-handlers.js'
 import { keyHandlers } from './handlers/key-handlers.js'
 import { organisationHandlers } from './handlers/organisation-handlers.js'
@@ -26,6 +27,7 @@ export interface HandlerParts
   extends
     Omit<DataParts, 'quarantine'>,
     Omit<InsightParts, 'spool' | 'retention' | 'subjects'>,
+    Pick<AlertParts, 'deliver'>,
     SubjectParts {
   readonly products: readonly Practices[]
   readonly controlPlane: ControlPlane
@@ -59,6 +61,7 @@ export const createHandlers = (parts: HandlerParts): Handlers<typeof API_CONTRAC
     ...practicesHandlers(parts),
     ...subjectHandlers(parts),
     ...insightHandlers(parts),
+    ...alertHandlers(parts),
     ...dataHandlers({ ...parts, quarantine: parts.spool.quarantine }),
     ...auditHandlers(controlPlane),
   }

@@ -23,7 +23,7 @@ const KEPT_MILLIS = 86_400_000
 const CUT_OFF_MILLIS = 60_000
 
 /** Fields that are shown once, also where a write is repeated. */
-const SHOWN_ONCE: ReadonlySet<string> = new Set(['key', 'token', 'link', 'backupCodes', 'uri'])
+const SHOWN_ONCE: ReadonlySet<string> = new Set(['key', 'token', 'link', 'backupCodes', 'uri', 'secret'])
 
 const withoutSecrets = (body: unknown): unknown =>
   typeof body === 'object' && body !== null && !Array.isArray(body)

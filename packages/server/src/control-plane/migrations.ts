@@ -120,6 +120,22 @@ const errorGroups: Migration = {
   },
 }
 
+const alerts: Migration = {
+  up: async (db: Kysely<never>) => {
+    await db.schema
+      .createTable('alerts')
+      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('product', 'text', (column) => column.notNull())
+      .addColumn('definition_json', 'text', (column) => column.notNull())
+      .addColumn('secret', 'text', (column) => column.notNull())
+      .addColumn('state', 'text', (column) => column.notNull())
+      .addColumn('since', 'bigint', (column) => column.notNull())
+      .addColumn('checked_at', 'bigint', (column) => column.notNull())
+      .addColumn('progress_json', 'text', (column) => column.notNull())
+      .execute()
+  },
+}
+
 /** The migrations, by name; they run in the order of their names, each once. */
 export const createMigrations = (engine: Engine): Readonly<Record<string, Migration>> => ({
   '0001-initial': initial,
@@ -130,4 +146,5 @@ export const createMigrations = (engine: Engine): Readonly<Record<string, Migrat
   '0040-governance': governance,
   '0041-people': createPeopleMigration(engine),
   '0050-error-groups': errorGroups,
+  '0051-alerts': alerts,
 })

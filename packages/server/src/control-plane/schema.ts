@@ -1,4 +1,5 @@
 import type { DataCategory, SubjectKind } from '@candor/practices'
+import type { AlertsTable } from './alerts-schema.js'
 import type { AuditTables } from './audit-schema.js'
 import type { PeopleTables } from './people-schema.js'
 
@@ -115,6 +116,7 @@ export interface ControlPlaneTables extends PeopleTables, AuditTables {
     readonly category: DataCategory
     readonly until_time: number
   }
+  readonly alerts: AlertsTable
   /** Groups of errors that somebody said something of. */
   readonly error_groups: {
     readonly product: string

@@ -1,3 +1,4 @@
+import { ALERT_ROUTES } from './alert-routes.js'
 import { AUDIT_ROUTES } from './audit-routes.js'
 import { DATA_ROUTES } from './data-routes.js'
 import { EXPLAIN_ROUTES } from './explain-routes.js'
@@ -22,6 +23,7 @@ export const API_CONTRACT = {
   ...PRACTICES_ROUTES,
   ...SUBJECT_ROUTES,
   ...INSIGHT_ROUTES,
+  ...ALERT_ROUTES,
   ...DATA_ROUTES,
   ...AUDIT_ROUTES,
 } as const satisfies Contract

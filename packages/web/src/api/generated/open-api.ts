@@ -87,6 +87,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The alerts of a product, and how they stand */
+        get: operations["listAlerts"];
+        put?: never;
+        /** Watch a figure, and say where it is told */
+        post: operations["createAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Watch no more */
+        delete: operations["removeAlert"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a test message to all channels of an alert, now */
+        post: operations["testAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit-log": {
         parameters: {
             query?: never;
@@ -987,7 +1039,7 @@ export interface components {
         };
         AuditEntry: {
             /** @enum {unknown} */
-            action: "setting.change" | "key.create" | "key.rotate" | "key.revoke" | "organisation.create" | "organisation.change" | "organisation.remove" | "site.create" | "site.remove" | "pool.change" | "pool.remove" | "lane-stop.change" | "practices.publish" | "practices.approve" | "keyring.rotate" | "keyring.destroy" | "invitation.create" | "invitation.revoke" | "account.create" | "account.change" | "account.password" | "account.second-factor" | "token.create" | "token.revoke" | "session.sign-in" | "session.sign-in-refused" | "session.sign-out" | "subject.access" | "subject.erasure" | "data.export" | "data.sample" | "error-group.change" | "data.backup" | "quarantine.replay" | "quarantine.clear" | "retention.run";
+            action: "setting.change" | "key.create" | "key.rotate" | "key.revoke" | "organisation.create" | "organisation.change" | "organisation.remove" | "site.create" | "site.remove" | "pool.change" | "pool.remove" | "lane-stop.change" | "practices.publish" | "practices.approve" | "keyring.rotate" | "keyring.destroy" | "invitation.create" | "invitation.revoke" | "account.create" | "account.change" | "account.password" | "account.second-factor" | "token.create" | "token.revoke" | "session.sign-in" | "session.sign-in-refused" | "session.sign-out" | "subject.access" | "subject.erasure" | "data.export" | "data.sample" | "error-group.change" | "alert.create" | "alert.test" | "alert.remove" | "data.backup" | "quarantine.replay" | "quarantine.clear" | "retention.run";
             actor: {
                 id: string | null;
                 /** @enum {unknown} */
@@ -1436,7 +1488,7 @@ export interface components {
         /** @description A problem document (RFC 9457) with the code of docs/errors.md and the way out */
         Problem: {
             /** @enum {unknown} */
-            code: "CANDOR_PRACTICES_INVALID" | "CANDOR_PRACTICES_UNKNOWN" | "CANDOR_KEY_UNKNOWN" | "CANDOR_ENVELOPE_TOO_LARGE" | "CANDOR_ENCODING_UNSUPPORTED" | "CANDOR_ENVELOPE_MALFORMED" | "CANDOR_FIELD_NOT_IN_LANE" | "CANDOR_REPORT_MALFORMED" | "CANDOR_REPORT_TIME_REFUSED" | "CANDOR_REPORT_TOO_OLD" | "CANDOR_REPORT_IN_FUTURE" | "CANDOR_DATA_TYPE_UNKNOWN" | "CANDOR_VALUE_REFUSED" | "CANDOR_DECISION_FORBIDS" | "CANDOR_CONTROL_UNKNOWN" | "CANDOR_SETTING_REFUSED" | "CANDOR_CENSUS_ALWAYS_ON" | "CANDOR_TOKEN_REFUSED" | "CANDOR_KEYRING_UNUSABLE" | "CANDOR_QUERY_REFUSED" | "CANDOR_STORE_UNAVAILABLE" | "CANDOR_SPOOL_FULL" | "CANDOR_SPOOL_DAMAGED" | "CANDOR_STORE_DAMAGED" | "CANDOR_NOT_FOUND" | "CANDOR_CONFIGURATION_INVALID" | "CANDOR_DATA_FOLDER_IN_USE" | "CANDOR_LANE_STOPPED" | "CANDOR_RATE_LIMITED" | "CANDOR_QUOTA_EXCEEDED" | "CANDOR_EPOCH_REFUSED" | "CANDOR_SUBJECT_ERASED" | "CANDOR_SUBJECT_REQUEST_MALFORMED" | "CANDOR_PRACTICES_VERSION_TAKEN" | "CANDOR_BACKUP_UNUSABLE" | "CANDOR_BACKUP_ELSEWHERE" | "CANDOR_BUSY" | "CANDOR_METHOD_NOT_ALLOWED" | "CANDOR_REQUEST_MALFORMED" | "CANDOR_REQUEST_TOO_SLOW" | "CANDOR_HEADERS_TOO_LARGE" | "CANDOR_CONNECTIONS_FULL" | "CANDOR_ADDRESS_UNUSABLE" | "CANDOR_STOPPING" | "CANDOR_CONTROL_PLANE_UNAVAILABLE" | "CANDOR_CLOCK_WENT_BACK" | "CANDOR_CLOCK_WENT_AHEAD" | "CANDOR_ENDED_BY_FAULT" | "CANDOR_COLLECTOR_ENDED" | "CANDOR_SIGN_IN_REFUSED" | "CANDOR_ROLE_FORBIDS" | "CANDOR_ORIGIN_REFUSED" | "CANDOR_REVISION_CHANGED" | "CANDOR_REVISION_NEEDED" | "CANDOR_ALREADY_THERE" | "CANDOR_STILL_USED" | "CANDOR_LAST_OPERATOR" | "CANDOR_IDEMPOTENCY_KEY_USED" | "CANDOR_INVITATION_REFUSED" | "CANDOR_TOO_MANY_ATTEMPTS" | "CANDOR_AUDIT_LOG_BROKEN" | "CANDOR_CONTROL_PLANE_AWAY" | "CANDOR_INTERNAL";
+            code: "CANDOR_PRACTICES_INVALID" | "CANDOR_PRACTICES_UNKNOWN" | "CANDOR_KEY_UNKNOWN" | "CANDOR_ENVELOPE_TOO_LARGE" | "CANDOR_ENCODING_UNSUPPORTED" | "CANDOR_ENVELOPE_MALFORMED" | "CANDOR_FIELD_NOT_IN_LANE" | "CANDOR_REPORT_MALFORMED" | "CANDOR_REPORT_TIME_REFUSED" | "CANDOR_REPORT_TOO_OLD" | "CANDOR_REPORT_IN_FUTURE" | "CANDOR_DATA_TYPE_UNKNOWN" | "CANDOR_VALUE_REFUSED" | "CANDOR_DECISION_FORBIDS" | "CANDOR_CONTROL_UNKNOWN" | "CANDOR_SETTING_REFUSED" | "CANDOR_CENSUS_ALWAYS_ON" | "CANDOR_TOKEN_REFUSED" | "CANDOR_KEYRING_UNUSABLE" | "CANDOR_QUERY_REFUSED" | "CANDOR_STORE_UNAVAILABLE" | "CANDOR_SPOOL_FULL" | "CANDOR_SPOOL_DAMAGED" | "CANDOR_STORE_DAMAGED" | "CANDOR_NOT_FOUND" | "CANDOR_CONFIGURATION_INVALID" | "CANDOR_DATA_FOLDER_IN_USE" | "CANDOR_LANE_STOPPED" | "CANDOR_RATE_LIMITED" | "CANDOR_QUOTA_EXCEEDED" | "CANDOR_EPOCH_REFUSED" | "CANDOR_SUBJECT_ERASED" | "CANDOR_SUBJECT_REQUEST_MALFORMED" | "CANDOR_PRACTICES_VERSION_TAKEN" | "CANDOR_BACKUP_UNUSABLE" | "CANDOR_ALERT_UNDELIVERED" | "CANDOR_BACKUP_ELSEWHERE" | "CANDOR_BUSY" | "CANDOR_METHOD_NOT_ALLOWED" | "CANDOR_REQUEST_MALFORMED" | "CANDOR_REQUEST_TOO_SLOW" | "CANDOR_HEADERS_TOO_LARGE" | "CANDOR_CONNECTIONS_FULL" | "CANDOR_ADDRESS_UNUSABLE" | "CANDOR_STOPPING" | "CANDOR_CONTROL_PLANE_UNAVAILABLE" | "CANDOR_CLOCK_WENT_BACK" | "CANDOR_CLOCK_WENT_AHEAD" | "CANDOR_ENDED_BY_FAULT" | "CANDOR_COLLECTOR_ENDED" | "CANDOR_SIGN_IN_REFUSED" | "CANDOR_ROLE_FORBIDS" | "CANDOR_ORIGIN_REFUSED" | "CANDOR_REVISION_CHANGED" | "CANDOR_REVISION_NEEDED" | "CANDOR_ALREADY_THERE" | "CANDOR_STILL_USED" | "CANDOR_LAST_OPERATOR" | "CANDOR_IDEMPOTENCY_KEY_USED" | "CANDOR_INVITATION_REFUSED" | "CANDOR_TOO_MANY_ATTEMPTS" | "CANDOR_AUDIT_LOG_BROKEN" | "CANDOR_CONTROL_PLANE_AWAY" | "CANDOR_INTERNAL";
             /** @description With 409 and 412: what is there now, as the route that reads it answers it */
             current?: unknown;
             detail?: string;
@@ -1932,6 +1984,242 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description It was refused: why, and the way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAlerts: {
+        parameters: {
+            query?: {
+                product?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The alerts of a product, and how they stand */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        alerts: {
+                            channels: {
+                                /** @enum {unknown} */
+                                kind: "web-hook" | "e-mail";
+                                /** @description The address; of a web hook its origin alone, since the rest may be a secret */
+                                to: string;
+                            }[];
+                            checkedAt: string | null;
+                            id: string;
+                            language: components["schemas"]["Language"];
+                            name: string;
+                            product: string;
+                            rule: {
+                                /** @enum {unknown} */
+                                figure: "census-devices" | "sign-in-success" | "usage-reports" | "crash-free-sessions" | "error-reports" | "error-group";
+                                fingerprint?: string;
+                                /** @enum {unknown} */
+                                kind: "over" | "under";
+                                limit: number;
+                                /** @enum {unknown} */
+                                period: "day" | "week" | "month";
+                            } | {
+                                /** @enum {unknown} */
+                                figure: "census-devices" | "sign-in-success" | "usage-reports" | "crash-free-sessions" | "error-reports" | "error-group";
+                                fingerprint?: string;
+                                /** @enum {unknown} */
+                                kind: "rise" | "fall";
+                                percent: number;
+                                /** @enum {unknown} */
+                                period: "day" | "week" | "month";
+                            } | {
+                                category: components["schemas"]["Category"];
+                                hours: number;
+                                /** @constant */
+                                kind: "silence";
+                            } | {
+                                /** @constant */
+                                kind: "imbalance";
+                            };
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            since: string;
+                            /** @enum {unknown} */
+                            state: "quiet" | "firing";
+                            undelivered: number;
+                            value: number | null;
+                            waiting: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description It was refused: why, and the way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createAlert: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same request with the same key is done once, and answered alike for a day */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    channels: ({
+                        /** @constant */
+                        kind: "web-hook";
+                        url: string;
+                    } | {
+                        /** @constant */
+                        kind: "e-mail";
+                        /** Format: email */
+                        to: string;
+                    })[];
+                    language: components["schemas"]["Language"];
+                    name: string;
+                    product?: string;
+                    rule: {
+                        /** @enum {unknown} */
+                        figure: "census-devices" | "sign-in-success" | "usage-reports" | "crash-free-sessions" | "error-reports" | "error-group";
+                        fingerprint?: string;
+                        /** @enum {unknown} */
+                        kind: "over" | "under";
+                        limit: number;
+                        /** @enum {unknown} */
+                        period: "day" | "week" | "month";
+                    } | {
+                        /** @enum {unknown} */
+                        figure: "census-devices" | "sign-in-success" | "usage-reports" | "crash-free-sessions" | "error-reports" | "error-group";
+                        fingerprint?: string;
+                        /** @enum {unknown} */
+                        kind: "rise" | "fall";
+                        percent: number;
+                        /** @enum {unknown} */
+                        period: "day" | "week" | "month";
+                    } | {
+                        category: components["schemas"]["Category"];
+                        hours: number;
+                        /** @constant */
+                        kind: "silence";
+                    } | {
+                        /** @constant */
+                        kind: "imbalance";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Watch a figure, and say where it is told */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @description Signs the bodies of web hooks (Candor-Signature). Shown once: missing where the same request is answered again */
+                        secret?: string;
+                    };
+                };
+            };
+            /** @description It was refused: why, and the way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeAlert: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same request with the same key is done once, and answered alike for a day */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Watch no more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was refused: why, and the way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testAlert: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same request with the same key is done once, and answered alike for a day */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Send a test message to all channels of an alert, now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sent: {
+                            /** @enum {unknown} */
+                            kind: "web-hook" | "e-mail";
+                            /** @enum {unknown} */
+                            outcome: "sent" | "failed";
+                        }[];
+                    };
+                };
             };
             /** @description It was refused: why, and the way out */
             default: {
