@@ -5,6 +5,6 @@ const MOST_SHOWN = 64
 
 /** What somebody typed somewhere, for a terminal: nothing in it steers, and of a long one the beginning is shown. `--json` has all of it. */
 export const plainText = (text: string): string => {
-  const harmless = [...text.replaceAll(STEERING, '\uFFFD')]
+  const harmless = Array.from(text.replaceAll(STEERING, '\uFFFD'))
   return harmless.length <= MOST_SHOWN ? harmless.join('') : `${harmless.slice(0, MOST_SHOWN - 1).join('')}…`
 }
