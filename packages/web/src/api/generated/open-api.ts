@@ -1877,10 +1877,7 @@ export interface operations {
     verifyAudit: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The same request with the same key is done once, and answered alike for a day */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -2066,10 +2063,7 @@ export interface operations {
     explain: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The same request with the same key is done once, and answered alike for a day */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -3765,10 +3759,7 @@ export interface operations {
     previewSetting: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The same request with the same key is done once, and answered alike for a day */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -3909,10 +3900,7 @@ export interface operations {
             query?: {
                 lang?: string;
             };
-            header?: {
-                /** @description The same request with the same key is done once, and answered alike for a day */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
