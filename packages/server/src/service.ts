@@ -20,7 +20,7 @@ import { createBackup } from './backup/create-backup.js'
 import { createCatalogue } from './catalogue/create-catalogue.js'
 import { openRetention } from './retention/open-retention.js'
 import { createTakeTurn } from './turns.js'
-import { openControl } from './open-control.js'
+import { openControl, type Control } from './open-control.js'
 import { openFolder } from './open-folder.js'
 import { openEntrance } from './open-entrance.js'
 import { openListeners, type Beside, type Close } from './open-listeners.js'
@@ -180,6 +180,14 @@ const waitForControlPlane = async (options: SettledOptions, tls: SecureContextOp
   })
 }
 
+/** Makes what makes a change count everywhere: a collector process that began while PostgreSQL was away reads the copy. */
+const createSpread =
+  ({ keep }: Pick<Control, 'keep'>, beside: Beside) =>
+  async (): Promise<void> => {
+    await keep()
+    await beside.workers?.refresh()
+  }
+
 /** Opens the way from admission to insight, and what watches over it. */
 const openWay = async (options: SettledOptions, opened: Close[], beside: Beside) => {
   const { now } = options
@@ -187,11 +195,7 @@ const openWay = async (options: SettledOptions, opened: Close[], beside: Beside)
   const kept = await openRooms(options, opened)
   const { at, pseudonyms, store, control, products, spool, loader, upkeep, retention, retentionOf } = kept
   const { versions } = control
-  const spread = async (): Promise<void> => {
-    // First, since a collector process that began while PostgreSQL was away reads the copy.
-    await control.keep()
-    await beside.workers?.refresh()
-  }
+  const spread = createSpread(control, beside)
   const settings = spreadChanges(control.settings, spread)
   const laneStops = spreadStops(control.laneStops, spread)
   const { erasedChecks, ...subject } = await openSubjects({ ...kept, spread })

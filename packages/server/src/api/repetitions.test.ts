@@ -33,7 +33,13 @@ describeEachEngine('writes with a key', ({ place }) => {
   })
 
   test('that were cut off are done again after a minute, by one of those that come at once', async () => {
-    const values = { actor: 'account a', idempotency_key: 'k', request_hash: 'one', status: null, answer: null }
+    const values = {
+      actor: 'account a',
+      idempotency_key: 'k',
+      request_hash: 'one',
+      status: null,
+      answer: null,
+    }
     await controlPlane
       .insertInto('repetitions')
       .values({ ...values, begun_at: NOW })

@@ -29,7 +29,10 @@ export const createSignInLimit = (): SignInLimit => {
     // Who must wait touches no account: else many names from one address would push out what is counted of another.
     if (ownWait > 0) return ownWait
     if (email !== undefined) {
-      const account = accounts.of(createHash('sha256').update(email.toLowerCase()).digest('base64'), nowMillis)
+      const account = accounts.of(
+        createHash('sha256').update(email.toLowerCase()).digest('base64'),
+        nowMillis,
+      )
       const wait = waitOf(account, PACE, nowMillis)
       if (wait > 0) return wait
       account.tokens -= 1

@@ -21,6 +21,7 @@ import type { Metric } from '../operation/metrics-text.js'
 import { createProcessFigures } from '../operation/process-metrics.js'
 import { createRequestFigures, type RequestFigures } from '../operation/request-figures.js'
 import { createSpool } from '../spool/create-spool.js'
+import type { Spool } from '../spool/spool.js'
 import { createErasedChecks } from '../subject/erased-check.js'
 import { openGraveyard, type Graveyard } from '../subject/graveyard.js'
 import { openSubjectSecret } from '../subject/subject-secret.js'
@@ -110,6 +111,17 @@ const createReloadErased =
     await graveyard.reload()
   }
 
+/** Opens the spool; the epochs are noted before anything is pseudonymised, which a service that stands beside has done. */
+const openSpool = async (
+  at: (name: string) => string,
+  keySource: KeySource,
+  { now, stands }: Pick<CollectorParts, 'now' | 'stands'>,
+): Promise<Spool> => {
+  const spool = createSpool({ folder: at('spool'), now })
+  if (stands === 'alone') await spool.noteEpochs(checkEpochs(keySource, spool.epochs(), at('keyring.json')))
+  return spool
+}
+
 /** Opens a collector on the data folder of a service that runs. */
 export const openCollector = async ({
   dataFolder,
@@ -134,9 +146,7 @@ export const openCollector = async ({
   const graveyard = await openErased(at, control)
   const erasedChecks = createErasedChecks({ graveyard, keySource, pseudonyms }, versionsOf)
   const seenMillis = lastWrittenMillis(at('spool'))
-  const spool = createSpool({ folder: at('spool'), now })
-  // Before anything is pseudonymised; a service that stands beside has done it.
-  if (stands === 'alone') await spool.noteEpochs(checkEpochs(keySource, spool.epochs(), path))
+  const spool = await openSpool(at, keySource, { now, stands })
   const retentionOf = createRetentionByProduct(versionsOf)
   const compile = (product: string) =>
     compileVersions(product, versions.of(product), { settings, pseudonyms, erasedChecks, retentionOf })
