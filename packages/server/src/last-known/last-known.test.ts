@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Policy } from '@candor/practices'
@@ -10,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openControl, type Control } from '../open-control.js'
 import { createService, type Service } from '../service.js'
 import { changedBy } from '../testing/changed-by.js'
+import { freePort } from '../testing/free-port.js'
 import { findPostgres, startPostgres, type Postgres } from '../testing/postgres.js'
 import { LAST_KNOWN } from './keep-last-known.js'
 import { openKnownControl } from './open-known-control.js'
@@ -19,15 +18,6 @@ const WAIT = { timeout: 20_000, interval: 50 } as const
 const product = 'skype-teams'
 const SETTING = { control: 'DisableAutomaticSendTracing', scope: 'in-band', organisation: 'contoso.com' }
 const POOL = { fqdn: 'pool01.contoso.com', organisation: 'contoso.com', site: 'Dublin' }
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
 
 describe.skipIf(bin === undefined)('while PostgreSQL is away', () => {
   let server: Postgres
