@@ -145,8 +145,8 @@ describe('a session that was ended elsewhere in mid-edit', () => {
     await renewal.getByLabel('Password').fill(PASSWORD)
     await keepPicture(admin, 'session-ended-in-mid-edit')
     await renewal.getByRole('button', { name: 'Sign in', exact: true }).click()
-    await admin.getByRole('dialog').waitFor({ state: 'detached' })
     await admin.getByRole('row', { name: /pool77/ }).getByText('Kilkenny').waitFor()
+    expect(await admin.getByRole('dialog').count()).toBe(0)
   })
 })
 
