@@ -94,7 +94,10 @@ describe('two admins at one pool', () => {
     await keepPicture(operator, 'two-admins-at-one-pool')
     await submit(operator, 'Save mine over it')
     await dialog.waitFor({ state: 'detached' })
-    await operator.getByRole('row', { name: /pool77/ }).getByText('Galway').waitFor()
+    await operator
+      .getByRole('row', { name: /pool77/ })
+      .getByText('Galway')
+      .waitFor()
   })
 
   test('what the list hears meanwhile does not pass for what was seen', async () => {
@@ -110,6 +113,7 @@ describe('two admins at one pool', () => {
     await heard
     await submit(operator, 'Save')
     await operator.getByRole('dialog').getByText('It is now: Sligo').waitFor()
+    expect(await operator.getByRole('dialog').getByLabel('Name of the site').inputValue()).toBe('Athlone')
   })
 
   test('its setting is not overwritten either', async () => {
@@ -136,7 +140,10 @@ describe('a session that was ended elsewhere in mid-edit', () => {
     await other.getByLabel('Password').fill(PASSWORD)
     await other.getByRole('button', { name: 'Sign in', exact: true }).click()
     await other.getByRole('heading', { name: 'Your account' }).waitFor()
-    await other.getByRole('button', { name: /^End: / }).first().click()
+    await other
+      .getByRole('button', { name: /^End: / })
+      .first()
+      .click()
     await other.getByRole('dialog').getByRole('button', { name: 'End', exact: true }).click()
     await other.getByRole('dialog').waitFor({ state: 'detached' })
     await other.context().close()
@@ -145,7 +152,10 @@ describe('a session that was ended elsewhere in mid-edit', () => {
     await renewal.getByLabel('Password').fill(PASSWORD)
     await keepPicture(admin, 'session-ended-in-mid-edit')
     await renewal.getByRole('button', { name: 'Sign in', exact: true }).click()
-    await admin.getByRole('row', { name: /pool77/ }).getByText('Kilkenny').waitFor()
+    await admin
+      .getByRole('row', { name: /pool77/ })
+      .getByText('Kilkenny')
+      .waitFor()
     expect(await admin.getByRole('dialog').count()).toBe(0)
   })
 })
@@ -170,7 +180,10 @@ describe('the service that ends and starts again with pages open', () => {
     candor = await startCandor(environment)
     await submit(admin, 'Save')
     await dialog.waitFor({ state: 'detached' })
-    await admin.getByRole('row', { name: /pool77/ }).getByText('Waterford').waitFor()
+    await admin
+      .getByRole('row', { name: /pool77/ })
+      .getByText('Waterford')
+      .waitFor()
     await applySetting(operator)
     await operator.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
     await operator.getByRole('alert').first().waitFor({ state: 'detached' })

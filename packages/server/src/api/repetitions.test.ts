@@ -54,7 +54,9 @@ describeEachEngine('writes with a key', ({ place }) => {
     const failing = onlyOnce(
       controlPlane,
       { actor: 'account a', key: 'k', fingerprint: 'one', nowMillis: NOW },
-      async () => Promise.reject(new Error('refused')),
+      async () => {
+        throw new Error('refused')
+      },
     )
     await expect(failing).rejects.toThrow('refused')
     expect(await write()).toMatchObject({ status: 201 })

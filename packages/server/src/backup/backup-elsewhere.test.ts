@@ -2,6 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startApiService, type ApiService } from '../testing/api-service.js'
 import { describeEachEngine } from '../testing/control-engines.js'
 
+/** What is answered, and how many entries of the audit log tell of it: nothing left the service where it is refused. */
+const EXPECTED = {
+  sqlite: { status: 200, code: undefined, entries: 1 },
+  postgres: { status: 409, code: 'CANDOR_BACKUP_ELSEWHERE', entries: 0 },
+} as const
+
 describeEachEngine('a backup', ({ engine, place }) => {
   let api: ApiService
   beforeAll(async () => {
@@ -11,17 +17,9 @@ describeEachEngine('a backup', ({ engine, place }) => {
 
   test('is made where the control plane is in a file, and refused where it would miss it', async () => {
     const token = api.operatorToken
-    const asked = await api.ask('POST', '/api/backup', { token })
-    const { body: log } = await api.ask('GET', '/api/audit-log?action=data', { token })
-    if (engine === 'sqlite') {
-      expect(asked).toMatchObject({ status: 200 })
-      expect(asked.headers.get('content-type')).toBe('application/x-tar')
-      expect(log['entries']).toHaveLength(1)
-      return
-    }
-    expect(asked).toMatchObject({ status: 409, code: 'CANDOR_BACKUP_ELSEWHERE' })
-    expect(asked.body['remedy']).toContain('pg_dump')
-    // Nothing left the service, so that there is nothing to tell of.
-    expect(log['entries']).toEqual([])
+    const { status, code } = await api.ask('POST', '/api/backup', { token })
+    const { body } = await api.ask('GET', '/api/audit-log?action=data', { token })
+    const { length: entries } = body['entries'] as readonly object[]
+    expect({ status, code, entries }).toEqual(EXPECTED[engine])
   })
 })

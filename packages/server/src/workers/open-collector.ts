@@ -155,9 +155,11 @@ export const openCollector = async ({
   const reloadErased = createReloadErased(keySource, graveyard)
   const following = control.follow({ tombstones: reloadErased, practices: reloadVersions })
   const followed = [settings, keys, { reload: reloadErased }, laneStops, { reload: reloadVersions }]
-  const hasRoom = createRoomCheck(dataFolder, now)
-  const clientAddress = openClientAddress(trustedProxies)
-  const entered = { keys, laneStops, spool, hasRoom, clientAddress, versions: admitted }
+  const around = {
+    hasRoom: createRoomCheck(dataFolder, now),
+    clientAddress: openClientAddress(trustedProxies),
+  }
+  const entered = { keys, laneStops, spool, ...around, versions: admitted }
   const { door, stop } = openMeasuredDoor(entered, { limits, spent, now, seenMillis, onFailure })
   return {
     ...door,

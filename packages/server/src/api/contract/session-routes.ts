@@ -50,7 +50,9 @@ export const OwnSession = exactly({
   isCurrent: Type.Boolean(),
 })
 export const SecondFactorSecret = exactly({
-  uri: Type.Optional(Type.String({ description: `otpauth: for the app that makes the codes. ${SHOWN_ONCE}` })),
+  uri: Type.Optional(
+    Type.String({ description: `otpauth: for the app that makes the codes. ${SHOWN_ONCE}` }),
+  ),
   backupCodes: Type.Optional(
     Type.Array(Type.String(), { description: `Each counts once in place of a code. ${SHOWN_ONCE}` }),
   ),

@@ -61,17 +61,14 @@ export const NewRequest = ({ onErasing }: { readonly onErasing: () => void }): R
   const [id, setId] = useState('')
   const [held, setHeld] = useState<Held | 'erasing'>()
   const query = { lang }
-  const asked = () => ({
-    params: { query },
-    body: openBody({ ...(chosen !== undefined && { product: chosen.product }), [kind]: id }),
-  })
+  const body = openBody({ ...(chosen !== undefined && { product: chosen.product }), [kind]: id })
   const show = async (): Promise<void> => {
-    const answer = await access.run(api.POST('/api/subject/access', asked()))
+    const answer = await access.run(api.POST('/api/subject/access', { params: { query }, body }))
     if (answer.kind === 'done') setHeld(answer.value)
   }
   const erase = async () => {
     const params = { query, header: once() }
-    const answer = await erasure.run(api.POST('/api/subject/erasure', { ...asked(), params }))
+    const answer = await erasure.run(api.POST('/api/subject/erasure', { params, body }))
     if (answer.kind === 'done') {
       setHeld('erasing')
       setId('')

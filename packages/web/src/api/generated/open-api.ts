@@ -1458,10 +1458,10 @@ export interface components {
             version: number;
         };
         SecondFactorSecret: {
-            /** @description Shown once; each counts once in place of a code */
-            backupCodes: string[];
-            /** @description otpauth: for the app that makes the codes */
-            uri: string;
+            /** @description Each counts once in place of a code. Shown once: missing where the same request is answered again */
+            backupCodes?: string[];
+            /** @description otpauth: for the app that makes the codes. Shown once: missing where the same request is answered again */
+            uri?: string;
         };
         SessionState: {
             account: components["schemas"]["Me"] | null;
