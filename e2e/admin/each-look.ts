@@ -16,7 +16,7 @@ const SCHEMES = ['light', 'dark'] as const
 const WIDTHS = [1280, 360] as const
 
 /** All looks; the language changes once. */
-export const SHOWN_LOOKS: readonly ShownLook[] = LANGUAGES.flatMap((lang) =>
+const SHOWN_LOOKS: readonly ShownLook[] = LANGUAGES.flatMap((lang) =>
   SCHEMES.flatMap((colorScheme) => WIDTHS.map((width) => ({ lang, colorScheme, width }))),
 )
 

@@ -111,6 +111,15 @@ const createReloadErased =
     await graveyard.reload()
   }
 
+/** Opens the control plane, or its copy; one that stands alone notes the products' practices as served there. */
+const openCollectorControl = (
+  copy: string,
+  { control: place, products, now, onFailure, stands }: CollectorParts,
+): Promise<Control> => {
+  const purpose = stands === 'alone' ? 'remember' : 'read'
+  return openKnownControl({ place, copy }, { products, now, purpose, onFailure })
+}
+
 /** Opens the spool; the epochs are noted before anything is pseudonymised, which a service that stands beside has done. */
 const openSpool = async (
   at: (name: string) => string,
@@ -123,30 +132,19 @@ const openSpool = async (
 }
 
 /** Opens a collector on the data folder of a service that runs. */
-export const openCollector = async ({
-  dataFolder,
-  control: place,
-  products,
-  limits,
-  spent,
-  trustedProxies,
-  now,
-  onFailure,
-  stands = 'beside',
-}: CollectorParts): Promise<Collector> => {
+export const openCollector = async (parts: CollectorParts): Promise<Collector> => {
+  const { dataFolder, products, limits, spent, trustedProxies, now, onFailure } = parts
   const at = (name: string): string => join(dataFolder, name)
   const path = at('keyring.json')
   const keySource = await openFileKeySource({ path, whenMissing: 'refuse', nowMillis: now(), onFailure })
   const pseudonyms = createPseudonyms(keySource)
-  const purpose = stands === 'alone' ? 'remember' : 'read'
-  const places = { place, copy: at(LAST_KNOWN) }
-  const control = await openKnownControl(places, { products, now, purpose, onFailure })
+  const control = await openCollectorControl(at(LAST_KNOWN), parts)
   const { keys, settings, laneStops, versions } = control
   const versionsOf = (product: string) => versions.of(product).map((version) => version.practices)
   const graveyard = await openErased(at, control)
   const erasedChecks = createErasedChecks({ graveyard, keySource, pseudonyms }, versionsOf)
   const seenMillis = lastWrittenMillis(at('spool'))
-  const spool = await openSpool(at, keySource, { now, stands })
+  const spool = await openSpool(at, keySource, parts)
   const retentionOf = createRetentionByProduct(versionsOf)
   const compile = (product: string) =>
     compileVersions(product, versions.of(product), { settings, pseudonyms, erasedChecks, retentionOf })
@@ -155,11 +153,9 @@ export const openCollector = async ({
   const reloadErased = createReloadErased(keySource, graveyard)
   const following = control.follow({ tombstones: reloadErased, practices: reloadVersions })
   const followed = [settings, keys, { reload: reloadErased }, laneStops, { reload: reloadVersions }]
-  const around = {
-    hasRoom: createRoomCheck(dataFolder, now),
-    clientAddress: openClientAddress(trustedProxies),
-  }
-  const entered = { keys, laneStops, spool, ...around, versions: admitted }
+  const hasRoom = createRoomCheck(dataFolder, now)
+  const clientAddress = openClientAddress(trustedProxies)
+  const entered = { keys, laneStops, spool, hasRoom, clientAddress, versions: admitted }
   const { door, stop } = openMeasuredDoor(entered, { limits, spent, now, seenMillis, onFailure })
   return {
     ...door,
