@@ -40,6 +40,12 @@ const setPool = (pool: string, value: string): Promise<void> =>
 
 const usageOf = ({ sent }: WorldPage, pool: string) => sent('usage').filter((report) => report.pool === pool)
 
+/** The open panel of the viewer's tab. */
+const viewed = async (page: Page, tab: 'next' | 'sent'): Promise<string> => {
+  await page.locator(`candor-viewer [data-tab="${tab}"]`).click()
+  return (await page.locator('candor-viewer [role="tabpanel"]:not([hidden])').textContent()) ?? ''
+}
+
 describe('with the admin center open beside it', () => {
   test('the desktop client stops usage by DisableAutomaticSendTracing, and the options say so', async () => {
     const desktop = await world.open('desktop.html', { org: CONTOSO })
@@ -63,6 +69,12 @@ describe('with the admin center open beside it', () => {
     await desktop.expectCensus()
     expect(sent('usage')).toHaveLength(before)
     await at('options-open').click()
+    // The viewer agrees: what was sent before stands there, and of what was done since nothing waits.
+    await at('tab-diagnostics').click()
+    expect(await viewed(page, 'sent')).toContain('Usage data')
+    expect(await viewed(page, 'next')).not.toContain('Usage data')
+    await keepPicture(page, 'viewer-after-admin')
+    await at('tab-general').click()
     await set('DisableAutomaticSendTracing', 'in-band', 'false')
     await desktop.expectState('usage', 'on')
     await page.context().close()

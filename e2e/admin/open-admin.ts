@@ -28,25 +28,10 @@ const answerFile = (route: Route, pathname: string): Promise<void> => {
   })
 }
 
-/** How a person looks at the pages. */
-export interface Look {
-  readonly lang?: 'en' | 'es'
-  readonly colorScheme?: 'light' | 'dark'
-  /** Pixels. Default 1280. */
-  readonly width?: number
-}
-
-const HEIGHT = 900
-
 /** A page on the built admin center, over a service in memory. */
-export const openAdmin = async (browser: Browser, world: FakeWorld, look: Look = {}): Promise<Page> => {
-  const { lang = 'en', colorScheme = 'light', width = 1280 } = look
-  const context = await browser.newContext({
-    locale: lang === 'en' ? 'en-US' : 'es-ES',
-    timezoneId: 'UTC',
-    colorScheme,
-    viewport: { width, height: HEIGHT },
-  })
+export const openAdmin = async (browser: Browser, world: FakeWorld): Promise<Page> => {
+  const viewport = { width: 1280, height: 900 }
+  const context = await browser.newContext({ locale: 'en-US', timezoneId: 'UTC', viewport })
   const page = await context.newPage()
   const api = createFakeApi(world)
   await page.route(`${ORIGIN}/**`, async (route) => {

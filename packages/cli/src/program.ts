@@ -13,6 +13,9 @@ import { addExportCommand } from './commands/export.js'
 import { addServeCommand } from './commands/serve.js'
 import { addDoctorCommand } from './doctor/doctor-command.js'
 import { addKeyringCommands } from './keyring/keyring-commands.js'
+import { addKeyCommands } from './keys/key-commands.js'
+import { addOrganisationCommands } from './organisations/organisation-commands.js'
+import { addPersonCommands } from './people/person-commands.js'
 import { addPolicyCommands } from './policy/policy-commands.js'
 import { addPracticesCommands } from './practices/practices-commands.js'
 import { addReceiptCommand } from './subject/receipt-command.js'
@@ -41,6 +44,9 @@ export const createProgram = (surroundings: Surroundings): Command => {
   addDecideCommand(program, surroundings)
   addPracticesCommands(program, surroundings)
   addPolicyCommands(program, surroundings)
+  addKeyCommands(program, surroundings)
+  addOrganisationCommands(program, surroundings)
+  addPersonCommands(program, surroundings)
   addKeyringCommands(program, surroundings)
   addSubjectCommands(program, surroundings)
   addReceiptCommand(program, surroundings)

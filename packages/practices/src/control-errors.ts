@@ -108,8 +108,8 @@ export const CONTROL_ERRORS = {
     status: 503,
     title: { en: 'The control plane does not answer', es: 'El plano de control no responde' },
     remedy: {
-      en: 'Try again. A running service takes reports meanwhile, under the settings that were known last; one that starts waits for it.',
-      es: 'Inténtelo de nuevo. Mientras tanto, un servicio en marcha admite informes con la última configuración conocida; uno que arranca lo espera.',
+      en: 'Try again. Devices are served meanwhile under the settings that were known last; a service that knows none yet waits for it.',
+      es: 'Inténtelo de nuevo. Mientras tanto se atiende a los dispositivos con la última configuración conocida; un servicio que aún no conoce ninguna lo espera.',
     },
   },
 } as const satisfies Readonly<Record<string, ErrorEntry>>

@@ -19,12 +19,14 @@ import { createBackup } from './backup/create-backup.js'
 import { createCatalogue } from './catalogue/create-catalogue.js'
 import { openRetention } from './retention/open-retention.js'
 import { createTakeTurn } from './turns.js'
-import { openControl } from './open-control.js'
+import { openControl, type Control } from './open-control.js'
 import { openFolder } from './open-folder.js'
 import { openInsight } from './open-insight.js'
 import { openEntrance } from './open-entrance.js'
 import { openListeners, type Beside, type Close } from './open-listeners.js'
 import { openOperation } from './operation/open-operation.js'
+import { LAST_KNOWN } from './last-known/keep-last-known.js'
+import { serveLastKnown } from './last-known/serve-last-known.js'
 import { settleOptions, type ServiceOptions, type SettledOptions } from './options.js'
 import { openFileKeySource } from './pseudonym/file-key-source.js'
 import { checkEpochs } from './pseudonym/known-epochs.js'
@@ -98,7 +100,8 @@ const openRooms = async (options: SettledOptions, opened: Close[]) => {
   const store = await openEmbeddedStore({ folder: at('store') })
   opened.push(() => store.close())
   const { products: served, control: place } = options
-  const control = await openControl(place, { products: served, now, purpose: 'remember', onFailure })
+  const copy = engineOf(place) === 'postgres' ? at(LAST_KNOWN) : undefined
+  const control = await openControl(place, { products: served, now, purpose: 'remember', onFailure, copy })
   opened.push(control.close)
   const products = control.served
   const lastWritten = lastWrittenMillis(at('spool'))
@@ -153,18 +156,28 @@ const openAccounts = (
     now,
   })
 
-/** Waits for PostgreSQL before anything is opened, and says so at the service's address meanwhile. */
+const AWAY = 'CANDOR_CONTROL_PLANE_AWAY'
+
+/** What is answered meanwhile: devices by what was known last, or, where nothing was, that everybody must wait. */
+const answerMeanwhile = async (
+  options: SettledOptions,
+  tls: SecureContextOptions | undefined,
+): Promise<() => Promise<void>> => {
+  // A free port that the system chose is known to nobody.
+  if (options.port === 0) return async () => undefined
+  return (
+    (await serveLastKnown(options, tls)) ??
+    answerWhileWaiting({ ...options, tls, part: 'control-plane', code: AWAY })
+  )
+}
+
+/** Waits for PostgreSQL before the rest is opened. */
 const waitForControlPlane = async (options: SettledOptions, tls: SecureContextOptions | undefined) => {
-  const { control, onFailure, log, port } = options
-  const code = 'CANDOR_CONTROL_PLANE_AWAY'
+  const { control, onFailure, log } = options
   await awaitControlPlane(control, {
     begin: async (error) => {
-      onFailure(code, error)
-      // A free port that the system chose is known to nobody.
-      const end =
-        port === 0
-          ? async () => undefined
-          : await answerWhileWaiting({ ...options, tls, part: 'control-plane', code })
+      onFailure(AWAY, error)
+      const end = await answerMeanwhile(options, tls)
       return async () => {
         await end()
         log.info({ message: 'The control plane answers: the service starts' })
@@ -173,6 +186,14 @@ const waitForControlPlane = async (options: SettledOptions, tls: SecureContextOp
   })
 }
 
+/** Makes what makes a change count everywhere: a collector process that began while PostgreSQL was away reads the copy. */
+const createSpread =
+  ({ keep }: Pick<Control, 'keep'>, beside: Beside) =>
+  async (): Promise<void> => {
+    await keep()
+    await beside.workers?.refresh()
+  }
+
 /** Opens the way from admission to insight, and what watches over it. */
 const openWay = async (options: SettledOptions, opened: Close[], beside: Beside) => {
   const { now } = options
@@ -180,7 +201,7 @@ const openWay = async (options: SettledOptions, opened: Close[], beside: Beside)
   const kept = await openRooms(options, opened)
   const { at, pseudonyms, store, control, products, spool, loader, upkeep, retention, retentionOf } = kept
   const { versions } = control
-  const spread = async (): Promise<void> => beside.workers?.refresh()
+  const spread = createSpread(control, beside)
   const settings = spreadChanges(control.settings, spread)
   const laneStops = spreadStops(control.laneStops, spread)
   const { erasedChecks, ...subject } = await openSubjects({ ...kept, spread })

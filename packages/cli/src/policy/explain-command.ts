@@ -1,9 +1,11 @@
 import type { DecisionContext } from '@candor/practices'
 import type { Command } from 'commander'
+import { createCallApi } from '../api/call-api.js'
 import { textOf, type Environment } from '../environment.js'
 import { loadPractices } from '../practices/load-practices.js'
-import { serviceUrl } from '../service-access.js'
+import { serviceAccess, serviceUrl, type ServiceAccess } from '../service-access.js'
 import type { Surroundings } from '../surroundings.js'
+import { explainAtService } from './explain-at-service.js'
 import { explainDataType } from './explain-data-type.js'
 import { accept } from './fault.js'
 import { readSettingsFile } from './file-settings.js'
@@ -48,6 +50,12 @@ const settingsFor = async (
   return { settings, meeting }
 }
 
+/** The service to ask as an admin: where a token is given and no key. undefined: a device's way, or a file's. */
+const askedService = (environment: Environment, options: ExplainOptions): ServiceAccess | undefined =>
+  options.settingsFile !== undefined || options.key !== undefined || !environment['CANDOR_TOKEN']
+    ? undefined
+    : serviceAccess(environment, options.url)
+
 /** Adds `explain` to a command: whether a data type is collected, and who decided. */
 export const addExplainCommand = (parent: Command, surroundings: Surroundings): void => {
   const command = parent
@@ -62,7 +70,7 @@ export const addExplainCommand = (parent: Command, surroundings: Surroundings): 
     .option('--watson <json>', "the device's Windows Error Reporting values by level")
     .option(
       '--key <key>',
-      'the ingest key to ask the service with (default: CANDOR_KEY, CANDOR_DEMO_KEY or demo)',
+      'ask the service as a device, with this ingest key (default without CANDOR_TOKEN: CANDOR_KEY, CANDOR_DEMO_KEY or demo)',
     )
   addSettingsOptions(command).action((dataType: string, options: ExplainOptions) =>
     runCommand(surroundings, options, async (talk) => {
@@ -70,6 +78,15 @@ export const addExplainCommand = (parent: Command, surroundings: Surroundings): 
       const practices = await loadPractices(options.practices)
       const id = accept(findDataType(practices, dataType))
       const asker = accept(parseAsker(practices, options, process.platform))
+      const access = askedService(surroundings.env, options)
+      if (access !== undefined)
+        return explainAtService(createCallApi(access), {
+          practices,
+          dataType: id,
+          asker,
+          options,
+          organisation,
+        })
       const { settings, meeting } = await settingsFor(options, organisation, surroundings.env, talk)
       const place = { ...meeting, ...asker.meeting }
       const context = { ...asker, settings, ...(Object.keys(place).length > 0 && { meeting: place }) }

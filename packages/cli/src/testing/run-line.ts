@@ -2,9 +2,13 @@ import { PassThrough } from 'node:stream'
 import { Command, CommanderError } from 'commander'
 import { addLaneCommands } from '../admission/lane-commands.js'
 import { addQuarantineCommands } from '../admission/quarantine-commands.js'
+import { addAuditCommands } from '../audit/audit-commands.js'
 import { addCmdlets } from '../cmdlets/cmdlet-commands.js'
 import { spellCmdlet } from '../cmdlets/cmdlet-name.js'
 import { addKeyringCommands } from '../keyring/keyring-commands.js'
+import { addKeyCommands } from '../keys/key-commands.js'
+import { addOrganisationCommands } from '../organisations/organisation-commands.js'
+import { addPersonCommands } from '../people/person-commands.js'
 import { addPolicyCommands } from '../policy/policy-commands.js'
 import { addReceiptCommand } from '../subject/receipt-command.js'
 import { addSubjectCommands } from '../subject/subject-commands.js'
@@ -24,6 +28,20 @@ export interface LineSurroundings {
   readonly input?: string
 }
 
+const COMMANDS = [
+  addPolicyCommands,
+  addKeyCommands,
+  addOrganisationCommands,
+  addPersonCommands,
+  addKeyringCommands,
+  addSubjectCommands,
+  addReceiptCommand,
+  addLaneCommands,
+  addQuarantineCommands,
+  addAuditCommands,
+  addCmdlets,
+] as const
+
 const textOf = (stream: PassThrough): string => String(stream.read() ?? '')
 
 /** Runs a line of the policy commands and cmdlets in this process, as a shell would hand its words over. For tests. */
@@ -37,13 +55,7 @@ export const runLine = async (
   const program = new Command('candor')
     .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) })
     .exitOverride()
-  addPolicyCommands(program, surroundings as unknown as Surroundings)
-  addKeyringCommands(program, surroundings as unknown as Surroundings)
-  addSubjectCommands(program, surroundings as unknown as Surroundings)
-  addReceiptCommand(program, surroundings as unknown as Surroundings)
-  addLaneCommands(program, surroundings as unknown as Surroundings)
-  addQuarantineCommands(program, surroundings as unknown as Surroundings)
-  addCmdlets(program, surroundings as unknown as Surroundings)
+  for (const add of COMMANDS) add(program, surroundings as unknown as Surroundings)
   let wrongLine: number | undefined
   await program.parseAsync(spellCmdlet(['node', 'candor', ...words])).catch((error: unknown) => {
     if (!(error instanceof CommanderError)) throw error

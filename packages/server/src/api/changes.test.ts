@@ -56,6 +56,16 @@ describeEachEngine('changes by the API', ({ place }) => {
     expect(body['keys']).toHaveLength(1)
   }, 60_000)
 
+  test('what only asks keeps no answer: what is held of somebody is nowhere twice', async () => {
+    const headers = { 'idempotency-key': 'asking' }
+    const body = { user: 'amosmarble' }
+    const access = () => operator('POST', '/api/subject/access', { body, headers })
+    expect([(await access()).status, (await access()).status]).toEqual([200, 200])
+    const { body: log } = await operator('GET', '/api/audit-log?action=subject')
+    expect(log['entries']).toHaveLength(2)
+    expect((await operator('POST', '/api/keys', { body: { label: 'other' }, headers })).status).toBe(201)
+  }, 60_000)
+
   test('a preview tells what stops and what starts, and changes nothing', async () => {
     const before = await operator('GET', '/api/settings')
     const preview = await operator('POST', '/api/settings/preview', { body: { ...DISABLE, value: true } })

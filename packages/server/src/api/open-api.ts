@@ -59,8 +59,8 @@ const IF_MATCH = textHeader(
   'The revision that was seen, in quotes; a browser session must send it',
 )
 
-const headersOf = ({ method, revision }: RouteDefinition): Json[] => [
-  ...(method === 'GET' ? [] : [IDEMPOTENCY]),
+const headersOf = ({ method, revision, writes }: RouteDefinition): Json[] => [
+  ...(method === 'GET' || writes === 'nothing' ? [] : [IDEMPOTENCY]),
   ...(revision === 'checked' ? [IF_MATCH] : []),
 ]
 

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { CandorError } from '@candor/practices'
 import type { ControlPlane } from '../control-plane/open-control-plane.js'
+import type { ControlPlaneTables } from '../control-plane/schema.js'
 
 /** What was answered to a write. */
 export interface Answer {
@@ -13,8 +13,8 @@ export interface Answer {
 export interface KeyedWrite {
   readonly actor: string
   readonly key: string
-  /** Method, address and body. */
-  readonly request: string
+  /** Of method, address and body; by a key, since a body may hold a password or an id. */
+  readonly fingerprint: string
   readonly nowMillis: number
 }
 
@@ -30,10 +30,22 @@ const withoutSecrets = (body: unknown): unknown =>
     ? Object.fromEntries(Object.entries(body).filter(([name]) => !SHOWN_ONCE.has(name)))
     : body
 
+/** Does again what was cut off: of two that come at once, one. Throws CANDOR_IDEMPOTENCY_KEY_USED for the other. */
+const takeOver = async (
+  transaction: ControlPlane,
+  { actor, idempotency_key, begun_at }: ControlPlaneTables['repetitions'],
+  nowMillis: number,
+): Promise<void> => {
+  const rows = transaction.updateTable('repetitions').set({ begun_at: nowMillis })
+  const mine = rows.where('actor', '=', actor).where('idempotency_key', '=', idempotency_key)
+  const [taken] = await mine.where('begun_at', '=', begun_at).returning('actor').execute()
+  if (taken === undefined) throw new CandorError('CANDOR_IDEMPOTENCY_KEY_USED')
+}
+
 /** Begins a write: undefined where it is new, what was answered where it is repeated. Throws CANDOR_IDEMPOTENCY_KEY_USED. */
-const begin = (controlPlane: ControlPlane, { actor, key, request, nowMillis }: KeyedWrite) =>
+const begin = (controlPlane: ControlPlane, { actor, key, fingerprint, nowMillis }: KeyedWrite) =>
   controlPlane.transaction().execute(async (transaction): Promise<Answer | undefined> => {
-    const request_hash = createHash('sha256').update(request).digest('base64url')
+    const request_hash = fingerprint
     await transaction
       .deleteFrom('repetitions')
       .where('begun_at', '<', nowMillis - KEPT_MILLIS)
@@ -52,6 +64,7 @@ const begin = (controlPlane: ControlPlane, { actor, key, request, nowMillis }: K
     if (found.status !== null)
       return { status: found.status, body: JSON.parse(found.answer ?? 'null') as unknown }
     if (found.begun_at > nowMillis - CUT_OFF_MILLIS) throw new CandorError('CANDOR_IDEMPOTENCY_KEY_USED')
+    await takeOver(transaction, found, nowMillis)
     return undefined
   })
 

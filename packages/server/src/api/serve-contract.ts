@@ -4,6 +4,7 @@ import { isAway } from '../control-plane/away.js'
 import type { ChangedBy } from '../control-plane/audit-log.js'
 import type { ControlPlane } from '../control-plane/open-control-plane.js'
 import type { RequestAddress } from '../http/request-address.js'
+import type { People } from '../people/open-people.js'
 import { actorOf, type Principal } from '../people/principal.js'
 import { requireOwnOrganisation, seenRevision } from './authorise.js'
 import type { Call, Handler } from './call.js'
@@ -16,6 +17,7 @@ export interface ServeParts {
   readonly controlPlane: ControlPlane
   readonly addressOf: RequestAddress
   readonly now: () => number
+  readonly people: Pick<People, 'fingerprint'>
   /** Who asks, as it was found out before the route was called. */
   readonly principalOf: (request: FastifyRequest) => Principal
 }
@@ -34,15 +36,20 @@ const changedBy = (
   return { actor: actorOf(principal), address: address === '' ? null : address, nowMillis: now() }
 }
 
-const keyOf = (principal: Principal, { method, headers }: FastifyRequest): string | undefined => {
+const keyOf = (
+  { method, writes }: RouteDefinition,
+  principal: Principal,
+  { headers }: FastifyRequest,
+): string | undefined => {
   const key = headers['idempotency-key']
-  return method === 'GET' || principal.kind === 'nobody' || typeof key !== 'string' ? undefined : key
+  const isHeeded = method !== 'GET' && writes !== 'nothing' && principal.kind !== 'nobody'
+  return isHeeded && typeof key === 'string' ? key : undefined
 }
 
 const MOST_KEY = 200
 
 const runOnce = (
-  { controlPlane, now }: ServeParts,
+  { controlPlane, now, people }: ServeParts,
   { principal, request }: Call,
   key: string,
   work: () => Promise<Answer>,
@@ -54,8 +61,8 @@ const runOnce = (
     })
   const { kind, id } = actorOf(principal)
   const { method, url, body } = request
-  const asked = `${method} ${url} ${JSON.stringify(body ?? null)}`
-  return onlyOnce(controlPlane, { actor: `${kind} ${id ?? ''}`, key, request: asked, nowMillis: now() }, work)
+  const fingerprint = people.fingerprint(`${method} ${url} ${JSON.stringify(body ?? null)}`)
+  return onlyOnce(controlPlane, { actor: `${kind} ${id ?? ''}`, key, fingerprint, nowMillis: now() }, work)
 }
 
 /** Says of a failure of the database that it is away, so that whoever asks tries again. */
@@ -72,7 +79,7 @@ const serve = (parts: ServeParts, route: RouteDefinition, handler: AnyHandler): 
     const by = changedBy(parts, principal, request)
     const call = { params, query, body, principal, by, seen, request, reply } as Call
     const work = async (): Promise<Answer> => ({ status, body: (await handler(call)) ?? null })
-    const key = keyOf(principal, request)
+    const key = keyOf(route, principal, request)
     try {
       const answer = await (key === undefined ? work() : runOnce(parts, call, key, work))
       if (reply.sent || answer.body === reply) return await reply

@@ -1,23 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
-import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { skypeTeams } from '@candor/practices/skype-teams'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createService } from '../service.js'
+import { freePort } from '../testing/free-port.js'
 import { findPostgres, startPostgres, type Postgres } from '../testing/postgres.js'
 
 const bin = findPostgres()
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
 
 describe.skipIf(bin === undefined)('a service that starts while PostgreSQL is away', () => {
   let server: Postgres

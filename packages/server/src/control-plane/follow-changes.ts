@@ -1,8 +1,16 @@
 import type { ControlPlane } from './open-control-plane.js'
-import { readRevisions, type RevisionName } from './revisions.js'
+import { readRevisions, REVISIONS, type RevisionName } from './revisions.js'
 
 /** What is read again when a number has counted up. */
 export type Reloads = Readonly<Partial<Record<RevisionName, () => Promise<unknown>>>>
+
+/** What is told of following. */
+export interface FollowingEvents {
+  /** The first failure of a row of them. */
+  readonly onAway: (error: unknown) => void
+  /** Something counted up, and was read again. Default: nobody is told. */
+  readonly onChanged?: () => Promise<void>
+}
 
 /** Following a control plane. */
 export interface Following {
@@ -16,12 +24,12 @@ const LOOK_MILLIS = 800
 
 /**
  * Reads again what was changed elsewhere, such as by another machine, within two seconds. While the control plane is
- * away, what is known stays in force, and it is asked again at each look. Told of the first failure of a row of them.
+ * away, what is known stays in force, and it is asked again at each look.
  */
 export const followChanges = (
   controlPlane: ControlPlane,
   reloads: Reloads,
-  onAway: (error: unknown) => void,
+  { onAway, onChanged = async () => undefined }: FollowingEvents,
 ): Following => {
   // Empty, so that what changed before the first look is read too.
   let known: ReadonlyMap<string, number> = new Map()
@@ -29,9 +37,10 @@ export const followChanges = (
   let stopped: 'no' | 'yes' = 'no'
   const reloadChanged = async (): Promise<void> => {
     const found = await readRevisions(controlPlane)
-    for (const [name, reload] of Object.entries(reloads))
-      if (found.get(name) !== known.get(name)) await reload()
+    const changed = REVISIONS.filter((name) => found.get(name) !== known.get(name))
+    for (const name of changed) await reloads[name]?.()
     known = found
+    if (changed.length > 0) await onChanged()
   }
   const look = async (): Promise<void> => {
     try {

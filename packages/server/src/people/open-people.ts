@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { CandorError } from '@candor/practices'
 import type { Actor, ChangedBy } from '../control-plane/audit-log.js'
@@ -85,6 +85,9 @@ export const openPeople = async (parts: PeopleParts) => {
     joining,
     singleSignOn: singleSignOn.map(({ id, label }) => ({ id, label })),
     limit: createSignInLimit(),
+    /** Tells a request from others, and to nobody without the secret what it holds. */
+    fingerprint: (text: string) =>
+      createHmac('sha256', secret).update('repetition\n').update(text).digest('base64url'),
     identify: createIdentify({ ...parts, library, sessions }),
     linkOf: (token: string) => linkOf(origin(), token),
     firstRunLink: createFirstRun(parts),

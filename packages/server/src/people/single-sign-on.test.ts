@@ -1,81 +1,25 @@
-import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { Provider } from 'oidc-provider'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startApiService, type ApiService } from '../testing/api-service.js'
-
-const CLIENT = { id: 'candor', secret: 'a secret of a test, which is long enough' } as const
+import { freePort } from '../testing/free-port.js'
+import { SIGN_IN_CLIENT, startSignInProvider, type SignInProvider } from '../testing/sign-in-provider.js'
 
 let api: ApiService
-let server: Server
+let provider: SignInProvider
 /** Who signs in at the provider. */
 let email = ''
 
-const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  return port
-}
-
-/** A real provider, whose people sign in and consent at once. */
-const startProvider = async (redirect: string): Promise<string> => {
-  const port = await freePort()
-  const issuer = `http://127.0.0.1:${port}`
-  const provider = new Provider(issuer, {
-    clients: [{ client_id: CLIENT.id, client_secret: CLIENT.secret, redirect_uris: [redirect] }],
-    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
-    conformIdTokenClaims: false,
-    pkce: { required: () => true },
-    cookies: { keys: ['a key of a test'] },
-    features: { devInteractions: { enabled: false } },
-    findAccount: async (_context, id) => ({
-      accountId: id,
-      claims: async () => ({ sub: id, email: id, email_verified: true, name: 'Somebody' }),
-    }),
-    interactions: { url: (_context, interaction) => `/interaction/${interaction.uid}` },
-  })
-  const answer = provider.callback()
-  server = createServer((request, response) => {
-    const isInteraction = (request.url ?? '').startsWith('/interaction/')
-    void (isInteraction ? decide(provider, request, response) : answer(request, response))
-  })
-  server.listen(port, '127.0.0.1')
-  await once(server, 'listening')
-  return issuer
-}
-
-const decide = async (
-  provider: Provider,
-  ...[request, response]: Parameters<Provider['interactionDetails']>
-): Promise<void> => {
-  const { prompt, params, session, grantId } = await provider.interactionDetails(request, response)
-  if (prompt.name === 'login')
-    return provider.interactionFinished(request, response, { login: { accountId: email } })
-  const accountId = session?.accountId ?? ''
-  const clientId = String(params['client_id'])
-  const known = grantId === undefined ? undefined : await provider.Grant.find(grantId)
-  const grant = known ?? new provider.Grant({ accountId, clientId })
-  grant.addOIDCScope('openid email profile')
-  const consent = { grantId: await grant.save() }
-  return provider.interactionFinished(request, response, { consent }, { mergeWithLastSubmission: true })
-}
-
 beforeAll(async () => {
   const port = await freePort()
-  const issuer = await startProvider(`http://127.0.0.1:${port}/api/auth/callback/work`)
-  const discoveryUrl = `${issuer}/.well-known/openid-configuration`
-  const work = { id: 'work', label: 'Work', discoveryUrl, clientId: CLIENT.id, clientSecret: CLIENT.secret }
+  const redirect = `http://127.0.0.1:${port}/api/auth/callback/work`
+  provider = await startSignInProvider(redirect, { kind: 'at-once', email: () => email })
+  const { id: clientId, secret: clientSecret } = SIGN_IN_CLIENT
+  const work = { id: 'work', label: 'Work', discoveryUrl: provider.discoveryUrl, clientId, clientSecret }
   api = await startApiService(undefined, { port, trustedProxies: ['loopback'], singleSignOn: [work] })
 }, 60_000)
 
 afterAll(async () => {
   await api.close()
-  server.closeAllConnections()
-  server.close()
+  provider.close()
 })
 
 /** A browser that follows where it is sent, with the cookies of each host. */

@@ -7,17 +7,21 @@ import type { FirstHandler } from '../http/app.js'
 import { lastWrittenMillis } from '../health/read-health.js'
 import { openClientAddress } from '../http/open-client-address.js'
 import { compileVersions } from '../catalogue/compile-versions.js'
-import { openControl, type Control } from '../open-control.js'
+import { LAST_KNOWN } from '../last-known/keep-last-known.js'
+import { openKnownControl } from '../last-known/open-known-control.js'
+import type { Control } from '../open-control.js'
 import { openDoor, type DoorOptions, type DoorParts } from '../open-entrance.js'
 import { createRetentionByProduct } from '../retention/retention-by-product.js'
 import type { ServedProduct } from '../options.js'
 import type { KeySource } from '../pseudonym/key-source.js'
 import { openFileKeySource } from '../pseudonym/file-key-source.js'
+import { checkEpochs } from '../pseudonym/known-epochs.js'
 import { createPseudonyms } from '../pseudonym/pseudonyms.js'
 import type { Metric } from '../operation/metrics-text.js'
 import { createProcessFigures } from '../operation/process-metrics.js'
 import { createRequestFigures, type RequestFigures } from '../operation/request-figures.js'
 import { createSpool } from '../spool/create-spool.js'
+import type { Spool } from '../spool/spool.js'
 import { createErasedChecks } from '../subject/erased-check.js'
 import { openGraveyard, type Graveyard } from '../subject/graveyard.js'
 import { openSubjectSecret } from '../subject/subject-secret.js'
@@ -35,12 +39,16 @@ export interface CollectorParts {
   readonly trustedProxies: readonly string[]
   readonly now: () => number
   readonly onFailure: (code: ErrorCode, error: unknown) => void
+  /** beside: a service on the same folder does the rest. alone: there is none yet. Default: beside. */
+  readonly stands?: 'beside' | 'alone'
 }
 
 /** The way of a report from HTTP to the spool, in a process beside the one that has the store. */
 export interface Collector {
   readonly ingest: FirstHandler
   readonly requests: RequestFigures
+  /** What policies are answered from. */
+  readonly policies: Pick<Control, 'keys' | 'settings'>
   /** What it took of the limits since it was last asked, and its figures since it began. */
   took(): { readonly spent: readonly Spent[]; readonly metrics: readonly Metric[] }
   /** Counts what other processes took of the limits. */
@@ -103,28 +111,40 @@ const createReloadErased =
     await graveyard.reload()
   }
 
+/** Opens the control plane, or its copy; one that stands alone notes the products' practices as served there. */
+const openCollectorControl = (
+  copy: string,
+  { control: place, products, now, onFailure, stands }: CollectorParts,
+): Promise<Control> => {
+  const purpose = stands === 'alone' ? 'remember' : 'read'
+  return openKnownControl({ place, copy }, { products, now, purpose, onFailure })
+}
+
+/** Opens the spool; the epochs are noted before anything is pseudonymised, which a service that stands beside has done. */
+const openSpool = async (
+  at: (name: string) => string,
+  keySource: KeySource,
+  { now, stands }: Pick<CollectorParts, 'now' | 'stands'>,
+): Promise<Spool> => {
+  const spool = createSpool({ folder: at('spool'), now })
+  if (stands === 'alone') await spool.noteEpochs(checkEpochs(keySource, spool.epochs(), at('keyring.json')))
+  return spool
+}
+
 /** Opens a collector on the data folder of a service that runs. */
-export const openCollector = async ({
-  dataFolder,
-  control: place,
-  products,
-  limits,
-  spent,
-  trustedProxies,
-  now,
-  onFailure,
-}: CollectorParts): Promise<Collector> => {
+export const openCollector = async (parts: CollectorParts): Promise<Collector> => {
+  const { dataFolder, products, limits, spent, trustedProxies, now, onFailure } = parts
   const at = (name: string): string => join(dataFolder, name)
   const path = at('keyring.json')
   const keySource = await openFileKeySource({ path, whenMissing: 'refuse', nowMillis: now(), onFailure })
   const pseudonyms = createPseudonyms(keySource)
-  const control = await openControl(place, { products, now, purpose: 'read', onFailure })
+  const control = await openCollectorControl(at(LAST_KNOWN), parts)
   const { keys, settings, laneStops, versions } = control
   const versionsOf = (product: string) => versions.of(product).map((version) => version.practices)
   const graveyard = await openErased(at, control)
   const erasedChecks = createErasedChecks({ graveyard, keySource, pseudonyms }, versionsOf)
   const seenMillis = lastWrittenMillis(at('spool'))
-  const spool = createSpool({ folder: at('spool'), now })
+  const spool = await openSpool(at, keySource, parts)
   const retentionOf = createRetentionByProduct(versionsOf)
   const compile = (product: string) =>
     compileVersions(product, versions.of(product), { settings, pseudonyms, erasedChecks, retentionOf })
@@ -139,6 +159,7 @@ export const openCollector = async ({
   const { door, stop } = openMeasuredDoor(entered, { limits, spent, now, seenMillis, onFailure })
   return {
     ...door,
+    policies: { keys, settings },
     refresh: async () => {
       await Promise.all(followed.map(({ reload }) => reload()))
       await spool.settled()

@@ -16,7 +16,7 @@ export const BASE_STYLE = `
 }
 * { box-sizing: border-box; }
 html { font-size: 100%; scroll-padding-top: 1.5rem; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.6 var(--serif); }
+body { overflow-wrap: break-word; margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.6 var(--serif); }
 p, ul, ol, dl, table { margin: 0 0 1rem; }
 p, li, dd { text-wrap: pretty; }
 h1, h2, h3, h4, h5 { text-wrap: balance; }

@@ -2,7 +2,7 @@
 export const TABLE_STYLE = `
 table { width: 100%; margin-top: 1.5rem; border-collapse: collapse; font: 0.9375rem/1.5 var(--sans); }
 caption { padding-bottom: 0.5rem; text-align: left; color: var(--quiet); font-size: 0.875rem; }
-th, td { padding: 0.7rem 1rem 0.7rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; font-weight: 400; }
+th, td { padding: 0.7rem 1rem 0.7rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; font-weight: 400; overflow-wrap: anywhere; }
 thead th { border-bottom: 2px solid var(--lane); font-weight: 600; }
 tbody th { width: 30%; }
 .example { width: 31%; }
@@ -23,7 +23,7 @@ tr:target > * { background: var(--target); }
 .rule:not(:only-child) { counter-increment: rule; }
 .rule:not(:only-child) h4::before { content: counter(rule) '. '; }
 .control { margin-top: 1rem; padding-top: 1rem; border-top: 1px solid var(--line); font: 0.9375rem/1.5 var(--sans); }
-.control .label { display: inline; margin-left: 0.3rem; color: var(--quiet); font-weight: 400; }
+.control .label { display: inline; overflow-wrap: anywhere; margin-left: 0.3rem; color: var(--quiet); font-weight: 400; }
 .control dl { margin: 0; }
 .control dl > div { display: grid; grid-template-columns: 11rem minmax(0, 1fr); gap: 0 1rem; padding: 0.15rem 0; }
 .control dt { color: var(--quiet); }

@@ -100,6 +100,7 @@ export const AUDIT_ROUTES = {
     path: '/api/audit-log/verification',
     tag: TAG,
     summary: 'Follow the chain, and find what was removed, altered, reordered or cut off',
+    writes: 'nothing',
     access: roles(...READERS),
     body: exactly({ head: Type.Optional(exactly({ sequence: Sequence, hash: Hash })) }),
     answer: Type.Union([

@@ -77,6 +77,7 @@ export const EXPLAIN_ROUTES = {
     path: '/api/explain',
     tag: TAG,
     summary: 'Whether a data type is collected from a client, and because of what',
+    writes: 'nothing',
     access: rolesAndAdmins('body', ...READERS),
     body: ExplainQuestion,
     answer: Explanation,

@@ -31,6 +31,8 @@ export interface RouteDefinition {
   readonly answer?: TSchema | OtherAnswer
   /** What a browser keeps from being overwritten: If-Match must name the revision that was seen. Default: nothing. */
   readonly revision?: 'checked'
+  /** nothing: it only asks, whatever its method; an idempotency key is not heeded, and no answer is kept. Default: something. */
+  readonly writes?: 'nothing'
 }
 
 /** Routes by the name of their operation. */

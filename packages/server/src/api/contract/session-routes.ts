@@ -1,7 +1,17 @@
 import { Type } from 'typebox'
 import { EVERYBODY, SIGNED_IN } from './access.js'
 import type { Contract } from './route.js'
-import { AccountRole, Email, exactly, Id, Instant, OrganisationName, orNull, text } from './shapes.js'
+import {
+  AccountRole,
+  Email,
+  exactly,
+  Id,
+  Instant,
+  OrganisationName,
+  orNull,
+  SHOWN_ONCE,
+  text,
+} from './shapes.js'
 
 const TAG = 'session'
 
@@ -40,8 +50,12 @@ export const OwnSession = exactly({
   isCurrent: Type.Boolean(),
 })
 export const SecondFactorSecret = exactly({
-  uri: Type.String({ description: 'otpauth: for the app that makes the codes' }),
-  backupCodes: Type.Array(Type.String(), { description: 'Shown once; each counts once in place of a code' }),
+  uri: Type.Optional(
+    Type.String({ description: `otpauth: for the app that makes the codes. ${SHOWN_ONCE}` }),
+  ),
+  backupCodes: Type.Optional(
+    Type.Array(Type.String(), { description: `Each counts once in place of a code. ${SHOWN_ONCE}` }),
+  ),
 })
 
 /** Signing in and out, and what is one's own. */

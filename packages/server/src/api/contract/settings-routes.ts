@@ -170,6 +170,7 @@ export const SETTINGS_ROUTES = {
     path: '/api/settings/preview',
     tag: TAG,
     summary: 'What a change of a setting would do; nothing is changed',
+    writes: 'nothing',
     access: rolesAndAdmins('body', ...READERS),
     body: SettingChange,
     answer: SettingPreview,

@@ -67,6 +67,7 @@ export const SUBJECT_ROUTES = {
     path: '/api/subject/access',
     tag: TAG,
     summary: 'Everything that is held of a user or a device',
+    writes: 'nothing',
     access: roles(...OFFICERS),
     query: LanguageQuery,
     body: Question,

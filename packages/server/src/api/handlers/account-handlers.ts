@@ -44,7 +44,7 @@ const sessionsOf = async ({ controlPlane }: People, principal: Principal) => {
 
 const accept = async (people: People, call: Call<(typeof SESSION_ROUTES)['acceptInvitation']>) => {
   const { body, by, reply } = call
-  limitAttempts(people, call, '')
+  limitAttempts(people, call)
   const invitation = await findInvitation(people.controlPlane, body.token, by.nowMillis)
   const email = invitation.email ?? body.email?.toLowerCase()
   if (email === undefined)
@@ -131,7 +131,7 @@ export const accountHandlers = (people: People): Handlers<Routes> => ({
   ...ownSessionHandlers(people),
   ...factorHandlers(people),
   readInvitation: async (call) => {
-    limitAttempts(people, call, '')
+    limitAttempts(people, call)
     const { email, role, organisation, expires_at } = await findInvitation(
       people.controlPlane,
       call.body.token,

@@ -39,11 +39,11 @@ export const note = (
   fact: AuditFact,
 ): Promise<void> => change(controlPlane, by, async () => ({ result: undefined, fact }))
 
-/** Slows attempts down. Throws CANDOR_TOO_MANY_ATTEMPTS. */
+/** Slows attempts down, of an address and, where one is named, for an account. Throws CANDOR_TOO_MANY_ATTEMPTS. */
 export const limitAttempts = (
   { limit }: People,
   { by, reply }: Pick<Call, 'by' | 'reply'>,
-  email: string,
+  email?: string,
 ): void => {
   const wait = limit({ address: by.address ?? '', email }, by.nowMillis)
   if (wait === 0) return
@@ -174,7 +174,8 @@ export const sessionHandlers = ({ people, insights }: SessionParts): Handlers<Ro
     return finish(people, call, outcome, 'password')
   },
   signInSecondFactor: async (call) => {
-    limitAttempts(people, call, '')
+    // A challenge ends after a few codes; by whose it is, a stranger could keep everybody out.
+    limitAttempts(people, call)
     const outcome = await people.signIn().withCode(call.body.code, cookieOf(call))
     return finish(people, call, outcome, 'second factor')
   },

@@ -14,12 +14,26 @@ import { ACCOUNT_TEXTS } from './texts.js'
 /** The secret that a person types into the app, from its otpauth: address. */
 const secretOf = (uri: string): string => new URL(uri).searchParams.get('secret') ?? uri
 
+/** What a person keeps of a second factor. */
+export interface FactorSecret {
+  /** otpauth: for the app that makes the codes. */
+  readonly uri: string
+  readonly backupCodes: readonly string[]
+}
+
+/** The secret of an answer; undefined where an earlier answer, which did not arrive, held it. */
+export const factorSecretOf = ({
+  uri,
+  backupCodes = [],
+}: Shape<'SecondFactorSecret'>): FactorSecret | undefined =>
+  uri === undefined ? undefined : { uri, backupCodes }
+
 /** Shows the secret and the backup codes, and asks for the first code. */
 export const ConfirmFactor = ({
   secret,
   onDone,
 }: {
-  readonly secret: Shape<'SecondFactorSecret'>
+  readonly secret: FactorSecret
   readonly onDone: () => void
 }): ReactElement => {
   const texts = useTexts(ACCOUNT_TEXTS)

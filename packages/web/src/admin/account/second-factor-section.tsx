@@ -1,15 +1,16 @@
 import { Title } from '@mantine/core'
 import { useState, type ReactElement } from 'react'
 
+import notes from '../../parts/notes.module.css'
 import { useAdmin, useMe } from '../api/admin-context.js'
-import { once, type Shape } from '../api/api.js'
+import { once } from '../api/api.js'
 import { useAction } from '../api/use-action.js'
 import { useTexts } from '../language.js'
 import classes from '../parts/admin.module.css'
 import { Form } from '../parts/form.js'
 import { OpenedForm } from '../parts/opened-form.js'
 import { TextField } from '../parts/text-field.js'
-import { ConfirmFactor } from './confirm-factor.js'
+import { ConfirmFactor, factorSecretOf, type FactorSecret } from './confirm-factor.js'
 import { ACCOUNT_TEXTS } from './texts.js'
 
 const TurnOn = ({ onDone }: { readonly onDone: () => void }): ReactElement => {
@@ -17,15 +18,22 @@ const TurnOn = ({ onDone }: { readonly onDone: () => void }): ReactElement => {
   const { api } = useAdmin()
   const { state, run } = useAction()
   const [password, setPassword] = useState('')
-  const [secret, setSecret] = useState<Shape<'SecondFactorSecret'>>()
+  const [secret, setSecret] = useState<FactorSecret | 'shown-before'>()
   const begin = async (): Promise<void> => {
     const params = { header: once() }
     const answer = await run(api.POST('/api/account/second-factor', { params, body: { password } }))
-    if (answer.kind === 'done') setSecret(answer.value)
+    if (answer.kind !== 'done') return
+    setSecret(factorSecretOf(answer.value) ?? 'shown-before')
+    setPassword('')
   }
-  if (secret !== undefined) return <ConfirmFactor secret={secret} onDone={onDone} />
+  if (typeof secret === 'object') return <ConfirmFactor secret={secret} onDone={onDone} />
   return (
     <Form submit={texts.turnOn} state={state} onSubmit={() => void begin()}>
+      {secret === 'shown-before' ? (
+        <p role="alert" className={notes['note']}>
+          {texts.factorShownBefore}
+        </p>
+      ) : null}
       <TextField
         label={texts.currentPassword}
         type="password"

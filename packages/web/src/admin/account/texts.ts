@@ -23,6 +23,8 @@ export const ACCOUNT_TEXTS = defineTexts({
     factorOff: 'Off: your password alone opens your account.',
     turnOn: 'Turn on',
     turnOff: 'Turn off',
+    factorShownBefore:
+      'The secret was made, but the answer with it did not arrive, and it is not shown again. Enter your password once more to make another one.',
     addToApp: 'Add this to the app that makes the codes, then enter its first code.',
     openApp: 'Open it in an app on this device',
     qrCode: 'QR code of the secret that follows; an app for codes reads it with its camera',
@@ -66,6 +68,8 @@ export const ACCOUNT_TEXTS = defineTexts({
     factorOff: 'Desactivado: basta su contraseña para abrir su cuenta.',
     turnOn: 'Activar',
     turnOff: 'Desactivar',
+    factorShownBefore:
+      'El secreto se creó, pero la respuesta que lo contenía no llegó y no se muestra de nuevo. Escriba otra vez su contraseña para crear otro.',
     addToApp: 'Añádalo a la aplicación que genera los códigos y escriba después el primer código.',
     openApp: 'Abrirlo en una aplicación de este dispositivo',
     qrCode: 'Código QR del secreto siguiente; una aplicación de códigos lo lee con su cámara',

@@ -6,7 +6,7 @@ import notes from '../../parts/notes.module.css'
 import { PolledView } from '../../parts/polled-view.js'
 import { ProblemNote } from '../../parts/problem-note.js'
 import { useAdmin } from '../api/admin-context.js'
-import { once, type Shape } from '../api/api.js'
+import type { Shape } from '../api/api.js'
 import { useAction } from '../api/use-action.js'
 import { useAsked, type Ask } from '../api/use-asked.js'
 import { useTexts } from '../language.js'
@@ -49,9 +49,7 @@ export const AuditHeadSection = (): ReactElement => {
   const [verdict, setVerdict] = useState<Verdict>()
   const { polled } = useAsked(askHead)
   const verify = async (): Promise<void> => {
-    const answer = await run(
-      api.POST('/api/audit-log/verification', { params: { header: once() }, body: {} }),
-    )
+    const answer = await run(api.POST('/api/audit-log/verification', { body: {} }))
     if (answer.kind === 'done') setVerdict(answer.value)
   }
   return (

@@ -90,7 +90,7 @@ export const AuditTable = ({
           cells={[
             words.time(entry.at),
             <Actor key="who" entry={entry} />,
-            <code key="what" translate="no">
+            <code key="what" className={styles['action']} translate="no">
               {entry.action}
             </code>,
             <Name key="target">{entry.target}</Name>,

@@ -4,7 +4,7 @@ import { useCallback, type ReactElement } from 'react'
 import { useQuery } from '../../app/use-query.js'
 import { PolledView } from '../../parts/polled-view.js'
 import { ProblemNote } from '../../parts/problem-note.js'
-import { once, type Shape } from '../api/api.js'
+import type { Shape } from '../api/api.js'
 import { useAsked, type Ask } from '../api/use-asked.js'
 import { useTexts } from '../language.js'
 import classes from '../parts/admin.module.css'
@@ -21,7 +21,6 @@ const Answer = ({ question }: { readonly question: Shape<'ExplainQuestion'> }): 
   const ask: Ask<Shape<'Explanation'>> = useCallback(
     (api, signal) =>
       api.POST('/api/explain', {
-        params: { header: once() },
         body: JSON.parse(asked) as Shape<'ExplainQuestion'>,
         signal,
       }),

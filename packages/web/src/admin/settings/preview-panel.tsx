@@ -3,7 +3,7 @@ import { useCallback, type ReactElement } from 'react'
 import { PolledView } from '../../parts/polled-view.js'
 import { ProblemNote } from '../../parts/problem-note.js'
 import { useAdmin, useMe } from '../api/admin-context.js'
-import { ifStill, once, type Shape } from '../api/api.js'
+import { ifStill, type Shape } from '../api/api.js'
 import { useAction } from '../api/use-action.js'
 import { ONCE_MILLIS, useAsked, type Ask } from '../api/use-asked.js'
 import { useTexts } from '../language.js'
@@ -94,8 +94,7 @@ export const PreviewPanel = ({
   )
   // Asked once: what is applied is what was shown, and not what another admin made of it meanwhile.
   const ask: Ask<Shape<'SettingPreview'>> = useCallback(
-    (api, signal) =>
-      api.POST('/api/settings/preview', { params: { header: once() }, body: changeOf(), signal }),
+    (api, signal) => api.POST('/api/settings/preview', { body: changeOf(), signal }),
     [changeOf],
   )
   const { polled, askAgain } = useAsked(ask, ONCE_MILLIS)

@@ -60,16 +60,15 @@ export const NewRequest = ({ onErasing }: { readonly onErasing: () => void }): R
   const [kind, setKind] = useState<Kind>('user')
   const [id, setId] = useState('')
   const [held, setHeld] = useState<Held | 'erasing'>()
-  const sent = () => ({
-    params: { query: { lang }, header: once() },
-    body: openBody({ ...(chosen !== undefined && { product: chosen.product }), [kind]: id }),
-  })
+  const query = { lang }
+  const body = openBody({ ...(chosen !== undefined && { product: chosen.product }), [kind]: id })
   const show = async (): Promise<void> => {
-    const answer = await access.run(api.POST('/api/subject/access', sent()))
+    const answer = await access.run(api.POST('/api/subject/access', { params: { query }, body }))
     if (answer.kind === 'done') setHeld(answer.value)
   }
   const erase = async () => {
-    const answer = await erasure.run(api.POST('/api/subject/erasure', sent()))
+    const params = { query, header: once() }
+    const answer = await erasure.run(api.POST('/api/subject/erasure', { params, body }))
     if (answer.kind === 'done') {
       setHeld('erasing')
       setId('')

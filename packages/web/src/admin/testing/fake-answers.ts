@@ -149,6 +149,12 @@ export const FAKE_ANSWERS: Readonly<Record<string, Handle>> = {
         { id: 's2', createdAt: HEAD.at, expiresAt: HEAD.at, isCurrent: false },
       ],
     }),
+  'POST /api/account/second-factor': ({ body }) =>
+    value(
+      body['password'] === 'that was sent before'
+        ? {}
+        : { uri: 'otpauth://totp/Candor:ana?secret=JBSWY3DPEHPK3PXP', backupCodes: ['aaaaa-bbbbb'] },
+    ),
   'GET /api/tokens': ({ world }) => value({ tokens: world.tokens }),
   'GET /api/keys': ({ world }) => value({ keys: world.keys }),
   'POST /api/keys': () => ({ status: 201, value: { id: 'k2', key: 'candor_new_key', former: null } }),

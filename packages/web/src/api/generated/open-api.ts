@@ -1605,10 +1605,10 @@ export interface components {
             version: number;
         };
         SecondFactorSecret: {
-            /** @description Shown once; each counts once in place of a code */
-            backupCodes: string[];
-            /** @description otpauth: for the app that makes the codes */
-            uri: string;
+            /** @description Each counts once in place of a code. Shown once: missing where the same request is answered again */
+            backupCodes?: string[];
+            /** @description otpauth: for the app that makes the codes. Shown once: missing where the same request is answered again */
+            uri?: string;
         };
         SessionState: {
             account: components["schemas"]["Me"] | null;
@@ -2300,10 +2300,7 @@ export interface operations {
     verifyAudit: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The same request with the same key is done once, and answered alike for a day */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -2489,10 +2486,7 @@ export interface operations {
     explain: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The same request with the same key is done once, and answered alike for a day */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -4289,10 +4283,7 @@ export interface operations {
     previewSetting: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The same request with the same key is done once, and answered alike for a day */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -4433,10 +4424,7 @@ export interface operations {
             query?: {
                 lang?: string;
             };
-            header?: {
-                /** @description The same request with the same key is done once, and answered alike for a day */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
