@@ -1,0 +1,47 @@
+import type { ReactElement } from 'react'
+
+import { useTexts } from '../../admin/language.js'
+import type { ErrorInsight } from '../../api/insight.js'
+import type { TimeSeries } from '../../charts/time-series.js'
+import { slotSeries } from '../parts/fixed-series.js'
+import { TimeCard } from '../parts/time-card.js'
+import { COMMON_TEXTS } from '../texts/common.js'
+import { ERRORS_TEXTS } from '../texts/errors.js'
+import { useFrame } from '../view/frame.js'
+
+const USERS_SLOT = 7
+const BEFORE_SLOT = 3
+
+/** Error reports as bars, the users affected as a line, and the reports of the periods before where they are compared. */
+export const ErrorTrend = ({ insight }: { readonly insight: ErrorInsight }): ReactElement => {
+  const common = useTexts(COMMON_TEXTS)
+  const texts = useTexts(ERRORS_TEXTS)
+  const { split } = useFrame()
+  const { shown, before } = split(insight.reports)
+  const reports = { id: 'reports', label: texts.reports, unit: '', values: shown } as const
+  const series: readonly TimeSeries[] = [
+    { ...reports, look: { kind: 'lane', lane: 'error' }, draw: 'bar' },
+    slotSeries({ id: 'users', label: texts.users, slot: USERS_SLOT, draw: 'line' }, split(insight.users).shown),
+    ...(before === undefined
+      ? []
+      : [
+          {
+            ...reports,
+            id: 'reports-before',
+            label: common.before(texts.reports),
+            values: before,
+            look: { kind: 'before', slot: BEFORE_SLOT },
+            draw: 'line',
+          } as const,
+        ]),
+  ]
+  return (
+    <TimeCard
+      id="errors"
+      title={texts.trendTitle(common.perPeriod[insight.period])}
+      meaning={`${texts.reportsMeaning} ${texts.usersMeaning}`}
+      series={series}
+      height={240}
+    />
+  )
+}
