@@ -84,9 +84,7 @@ export const usageInsight = object({
     }),
   ),
   notShown: object({ reports: list(number) }),
-  features: list(
-    object({ dataType: text, label: localised, values: list(object({ value: text, counts })) }),
-  ),
+  features: list(object({ dataType: text, label: localised, values: list(object({ value: text, counts })) })),
   distributions: list(distribution),
 })
 

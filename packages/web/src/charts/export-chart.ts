@@ -63,7 +63,9 @@ const legendPixelsOf = ({ series }: ChartOption): number => {
 
 const blobOf = (canvas: HTMLCanvasElement): Promise<Blob> =>
   new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob === null ? reject(new Error('the browser made no picture')) : resolve(blob)))
+    canvas.toBlob((blob) =>
+      blob === null ? reject(new Error('the browser made no picture')) : resolve(blob),
+    )
   })
 
 /** A chart as a picture of its own: with title, source and legend, 1 200 pixels wide, on the page's ground. */

@@ -26,7 +26,9 @@ export const SeriesLegend = ({
 }: {
   readonly label: string
   readonly entries: readonly LegendEntry[]
-  readonly choice?: { readonly chosen: ReadonlySet<string>; readonly onToggle: (id: string) => void } | undefined
+  readonly choice?:
+    | { readonly chosen: ReadonlySet<string>; readonly onToggle: (id: string) => void }
+    | undefined
 }): ReactElement => (
   <ul className={classes['legend']} aria-label={label}>
     {entries.map((entry) => (

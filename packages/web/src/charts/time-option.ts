@@ -37,8 +37,7 @@ const valueAxis = (
     position,
     // Every axis begins at zero, and shares end at one, so that charts can be held beside each other.
     min: 0,
-    ...(unit === 'share' ? { max: 1 } : { minInterval: 1 }),
-    splitNumber: 4,
+    ...(unit === 'share' ? { max: 1, interval: 0.25 } : { minInterval: 1, splitNumber: 4 }),
     axisLabel: { color: quiet, formatter: (value: number) => axisFigure(value, unit) },
     // One set of lines is enough to read both axes by.
     splitLine: { show: position === 'left', lineStyle: { color: line } },
@@ -66,11 +65,26 @@ const symbolOf = ({ look }: TimeSeries): string => {
   }
 }
 
+/** The last period is going on: its point is hollow, its bar pale. */
+const dataOf = (
+  { values, look }: TimeSeries,
+  goingOn: object,
+): (number | null | { value: number; itemStyle: object })[] =>
+  values.map((value, at) =>
+    value !== null && at === values.length - 1 && look.kind !== 'before'
+      ? { value, itemStyle: goingOn }
+      : value,
+  )
+
 const lineOf = (series: TimeSeries, axis: number, around: ChartSurroundings): LineSeriesOption => ({
   type: 'line',
   id: series.id,
   name: series.label,
-  data: [...series.values],
+  data: dataOf(series, {
+    color: SURFACES[around.scheme].paper,
+    borderColor: lookColour(around.scheme, series.look),
+    borderWidth: 2,
+  }),
   yAxisIndex: axis,
   symbol: symbolOf(series),
   symbolKeepAspect: true,
@@ -80,7 +94,9 @@ const lineOf = (series: TimeSeries, axis: number, around: ChartSurroundings): Li
   lineStyle: { width: 2, type: series.look.kind === 'before' ? [5, 5] : 'solid' },
   itemStyle: { color: lookColour(around.scheme, series.look) },
   emphasis: { focus: 'series' },
-  tooltip: { valueFormatter: (value) => around.figure(typeof value === 'number' ? value : null, series.unit) },
+  tooltip: {
+    valueFormatter: (value) => around.figure(typeof value === 'number' ? value : null, series.unit),
+  },
 })
 
 const barOf = (series: TimeSeries, axis: number, around: ChartSurroundings): BarSeriesOption => {
@@ -90,7 +106,7 @@ const barOf = (series: TimeSeries, axis: number, around: ChartSurroundings): Bar
     type: 'bar',
     id: series.id,
     name: series.label,
-    data: [...series.values],
+    data: dataOf(series, { opacity: 0.55, ...decal }),
     yAxisIndex: axis,
     stack: 'all',
     barMaxWidth: 36,

@@ -22,7 +22,12 @@ import { INSIGHT_PAGES, InsightLink, insightPageOf, type InsightPage } from './v
 import classes from './view/view.module.css'
 
 const CONTENTS = { overview: OverviewPage, census: CensusPage, usage: UsagePage, errors: ErrorsPage } as const
-const LEADS = { overview: OVERVIEW_TEXTS, census: CENSUS_TEXTS, usage: USAGE_TEXTS, errors: ERRORS_TEXTS } as const
+const LEADS = {
+  overview: OVERVIEW_TEXTS,
+  census: CENSUS_TEXTS,
+  usage: USAGE_TEXTS,
+  errors: ERRORS_TEXTS,
+} as const
 
 const SHOWN_FINGERPRINT_LENGTH = 16
 
@@ -63,7 +68,13 @@ const ProductChoice = ({
           value={product.product}
           onChange={({ currentTarget }) =>
             // What is filtered and broken down by belongs to the product that was left.
-            change({ product: currentTarget.value, by: undefined, where: undefined, show: undefined, series: undefined })
+            change({
+              product: currentTarget.value,
+              by: undefined,
+              where: undefined,
+              show: undefined,
+              series: undefined,
+            })
           }
           data={list.map(({ product: value, name }) => ({ value, label: name[format.language] }))}
         />
@@ -103,7 +114,9 @@ export const InsightsPage = (): ReactElement => {
       </div>
       {known.kind === 'failed' ? <ProblemNote problem={known.problem} /> : null}
       {known.kind === 'loading' && shown === undefined ? <Skeleton height={80} /> : null}
-      {shown === undefined || known.kind === 'failed' ? null : <Content key={`${page} ${shown}`} product={shown} />}
+      {shown === undefined || known.kind === 'failed' ? null : (
+        <Content key={`${page} ${shown}`} product={shown} />
+      )}
     </div>
   )
 }

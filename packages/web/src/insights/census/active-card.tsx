@@ -25,7 +25,11 @@ export const ActiveCard = ({ insight }: { readonly insight: CensusInsight }): Re
           split(devices),
           common.before,
         ),
-        ...withBefore({ id: 'users', label: texts.users, slot: 1, draw: 'line' }, split(users), common.before),
+        ...withBefore(
+          { id: 'users', label: texts.users, slot: 1, draw: 'line' },
+          split(users),
+          common.before,
+        ),
       ]}
     />
   )

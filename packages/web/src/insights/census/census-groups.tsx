@@ -32,8 +32,7 @@ export const breakDownOf = (
     return {
       value: group.value,
       values: group[measure],
-      rate:
-        rate && rateOver({ good: split(rate.good).shown, attempts: split(rate.attempts).shown }),
+      rate: rate && rateOver({ good: split(rate.good).shown, attempts: split(rate.attempts).shown }),
     }
   })
 

@@ -30,7 +30,9 @@ const CensusFigures = ({ insight }: { readonly insight: CensusInsight }): ReactE
   return (
     <>
       <CensusTiles insight={insight} />
-      {insight.userEpochs > 1 ? <p className={notes['aside']}>{common.userEpochs(insight.userEpochs)}</p> : null}
+      {insight.userEpochs > 1 ? (
+        <p className={notes['aside']}>{common.userEpochs(insight.userEpochs)}</p>
+      ) : null}
       <ActiveCard insight={insight} />
       <CensusGroups insight={insight} />
       <NewCard insight={insight} />

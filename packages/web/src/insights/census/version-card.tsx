@@ -6,6 +6,7 @@ import { useWording } from '../../language/wording.js'
 import { asShares, groupSeries, ranksOf } from '../figures/group-series.js'
 import { HiddenNote } from '../parts/hidden-note.js'
 import { TimeCard } from '../parts/time-card.js'
+import { useFigures } from '../parts/use-figures.js'
 import { CENSUS_TEXTS } from '../texts/census.js'
 import { COMMON_TEXTS } from '../texts/common.js'
 import { Asked } from '../view/asked.js'
@@ -18,12 +19,17 @@ const Versions = ({ insight }: { readonly insight: CensusInsight }): ReactElemen
   const texts = useTexts(CENSUS_TEXTS)
   const { language } = useWording().format
   const { split } = useFrame()
+  const { valueName } = useFigures()
   const [{ where }, change] = useView()
   const { by, groups, notShown } = insight
   const hidden = split(notShown.devices).shown
   const known = groups.map(({ value }) => value)
   const series = groupSeries({
-    groups: groups.map(({ value, devices }) => ({ id: value, label: value, values: split(devices).shown })),
+    groups: groups.map(({ value, devices }) => ({
+      id: value,
+      label: valueName(by.id, value),
+      values: split(devices).shown,
+    })),
     ranks: ranksOf(known),
     notShown: hidden,
     labels: common,

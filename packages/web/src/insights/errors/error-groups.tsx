@@ -63,9 +63,7 @@ const useCells = ({ shown, compared }: ErrorGroupsProps) => {
   return (group: ErrorGroup): readonly ReactNode[] => [
     codeOr(group.place, texts.unknown),
     codeOr(group.code, texts.noCode),
-    group.affectedUsers === null
-      ? common.hiddenUsers(shown.groupMinimum)
-      : figure(group.affectedUsers, ''),
+    group.affectedUsers === null ? common.fewerThan(shown.groupMinimum) : figure(group.affectedUsers, ''),
     figure(group.reports, ''),
     ...(namesBefore.length > 0 ? [changeOf(group)] : []),
     format.day(group.firstDay),
@@ -112,6 +110,7 @@ const useFile = ({ groups }: ErrorInsight): FigureTable => {
 
 /** The groups of equal errors: what, where, how often, for how many, since when. */
 export const ErrorGroups = (props: ErrorGroupsProps): ReactElement => {
+  const common = useTexts(COMMON_TEXTS)
   const texts = useTexts(ERRORS_TEXTS)
   const { groups, suppressedGroups, groupMinimum } = props.shown
   const columns = useColumns()
@@ -120,8 +119,10 @@ export const ErrorGroups = (props: ErrorGroupsProps): ReactElement => {
   return (
     <section className={classes['card']} aria-labelledby="groups-title">
       <div className={classes['cardHead']}>
-        <h2 id="groups-title">{texts.groups}</h2>
-        <Definition of={texts.groupsCount} text={texts.groupsMeaning} />
+        <div className={classes['cardTitle']}>
+          <h2 id="groups-title">{texts.groups}</h2>
+          <Definition of={texts.groupsCount} text={texts.groupsMeaning} />
+        </div>
       </div>
       {groups.length === 0 ? (
         <p className={notes['aside']}>{texts.allHidden}</p>
@@ -140,6 +141,9 @@ export const ErrorGroups = (props: ErrorGroupsProps): ReactElement => {
           ))}
         </StackedTable>
       )}
+      {groups.some(({ affectedUsers }) => affectedUsers === null) ? (
+        <p className={notes['aside']}>{common.hiddenUsers(groupMinimum)}</p>
+      ) : null}
       {suppressedGroups > 0 ? (
         <p className={notes['aside']}>{texts.suppressed(suppressedGroups, groupMinimum)}</p>
       ) : null}

@@ -21,7 +21,10 @@ export const ErrorTrend = ({ insight }: { readonly insight: ErrorInsight }): Rea
   const reports = { id: 'reports', label: texts.reports, unit: '', values: shown } as const
   const series: readonly TimeSeries[] = [
     { ...reports, look: { kind: 'lane', lane: 'error' }, draw: 'bar' },
-    slotSeries({ id: 'users', label: texts.users, slot: USERS_SLOT, draw: 'line' }, split(insight.users).shown),
+    slotSeries(
+      { id: 'users', label: texts.users, slot: USERS_SLOT, draw: 'line' },
+      split(insight.users).shown,
+    ),
     ...(before === undefined
       ? []
       : [

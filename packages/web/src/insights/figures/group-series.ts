@@ -47,7 +47,13 @@ export interface GroupSeriesOptions {
 }
 
 /** The largest groups as series, then the others together, then what is not shown; no series that is nothing throughout. */
-export const groupSeries = ({ groups, ranks, notShown, labels, draw }: GroupSeriesOptions): readonly TimeSeries[] => {
+export const groupSeries = ({
+  groups,
+  ranks,
+  notShown,
+  labels,
+  draw,
+}: GroupSeriesOptions): readonly TimeSeries[] => {
   const largest: TimeSeries[] = groups
     .filter(({ id }) => ranks.slots.has(id))
     .map(({ id, label, values }) => ({
@@ -62,7 +68,10 @@ export const groupSeries = ({ groups, ranks, notShown, labels, draw }: GroupSeri
   const others: TimeSeries = {
     id: OTHERS_ID,
     label: labels.others(beyond.length),
-    values: addedUp(beyond.map(({ values }) => values), notShown.length),
+    values: addedUp(
+      beyond.map(({ values }) => values),
+      notShown.length,
+    ),
     unit: '',
     look: { kind: 'others' },
     draw,
@@ -82,7 +91,10 @@ export const groupSeries = ({ groups, ranks, notShown, labels, draw }: GroupSeri
 /** The series as shares of what they are together in each period, drawn on top of each other. */
 export const asShares = (series: readonly TimeSeries[]): readonly TimeSeries[] => {
   const length = series[0]?.values.length ?? 0
-  const wholes = addedUp(series.map(({ values }) => values), length)
+  const wholes = addedUp(
+    series.map(({ values }) => values),
+    length,
+  )
   return series.map((each) => ({
     ...each,
     unit: 'share',

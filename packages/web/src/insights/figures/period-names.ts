@@ -48,6 +48,8 @@ export const periodNames = (
     const date = dateOf(day)
     if (Number.isNaN(date.getTime())) return { short: day, long: day }
     const name = nameOf(period, date, format)
-    return soFar !== undefined && at === firstDays.length - 1 ? { ...name, long: `${name.long} (${soFar})` } : name
+    return soFar !== undefined && at === firstDays.length - 1
+      ? { ...name, long: `${name.long} (${soFar})` }
+      : name
   })
 }

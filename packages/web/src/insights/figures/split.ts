@@ -12,7 +12,9 @@ export interface Split<T> {
 export const splitOf = <T>(values: readonly T[], shownCount: number): Split<T> => ({
   shown: values.slice(-shownCount),
   before:
-    values.length >= shownCount * 2 ? values.slice(values.length - shownCount * 2, values.length - shownCount) : undefined,
+    values.length >= shownCount * 2
+      ? values.slice(values.length - shownCount * 2, values.length - shownCount)
+      : undefined,
 })
 
 /** The sum of the values that are shown; null where none is. */

@@ -29,7 +29,13 @@ interface LaneProps<T> {
   readonly children: (answer: T) => ReactElement
 }
 
-const Lane = <T extends InsightFrame>({ lane, page, product, shape, children }: LaneProps<T>): ReactElement => {
+const Lane = <T extends InsightFrame>({
+  lane,
+  page,
+  product,
+  shape,
+  children,
+}: LaneProps<T>): ReactElement => {
   const { lanes } = useWording().messages
   const texts = useTexts(OVERVIEW_TEXTS)
   const [view] = useView()

@@ -1,7 +1,10 @@
 import { useMemo, type ReactElement } from 'react'
 
+import { useTexts } from '../../admin/language.js'
 import { histogramOption, rankedOption, type BarsContent } from '../../charts/bars-option.js'
 import type { FigureTable } from '../../charts/figure-table.js'
+import { COMMON_TEXTS } from '../texts/common.js'
+import { useFrame } from '../view/frame.js'
 import { ChartCard } from './chart-card.js'
 import { useSurroundings } from './use-figures.js'
 
@@ -33,6 +36,8 @@ const tableOf = ({ title, content, headings }: BarsCardProps): FigureTable => ({
 /** A chart of bars. */
 export const BarsCard = (props: BarsCardProps): ReactElement => {
   const { id, title, meaning, content, form, onPick } = props
+  const texts = useTexts(COMMON_TEXTS)
+  const { answer } = useFrame()
   const around = useSurroundings()
   const contentKey = JSON.stringify(content)
   const option = useMemo(() => {
@@ -46,6 +51,7 @@ export const BarsCard = (props: BarsCardProps): ReactElement => {
       title={title}
       meaning={meaning}
       option={bars.length === 0 ? undefined : option}
+      nothing={texts.nothingShown(answer.groupMinimum)}
       points={bars.map(({ label, value }) => `${label}: ${around.figure(value, unit)}`)}
       height={form === 'ranked' ? AXIS_PIXELS + ROW_PIXELS * bars.length : HISTOGRAM_PIXELS}
       table={tableOf(props)}

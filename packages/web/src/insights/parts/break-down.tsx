@@ -93,7 +93,14 @@ export const BreakDown = (props: BreakDownProps): ReactElement => {
       }
     >
       <HiddenNote of={of} isHidden={hidden.some((count) => (count ?? 0) > 0)} />
-      <GroupTable caption={title} rows={rows} notShown={hidden} figure={figure} rateName={rateName} onFilter={filter} />
+      <GroupTable
+        caption={title}
+        rows={rows}
+        notShown={hidden}
+        figure={figure}
+        rateName={rateName}
+        onFilter={filter}
+      />
     </TimeCard>
   )
 }

@@ -19,7 +19,8 @@ export const ChangeText = ({
   const { signed, points } = useFigures()
   if (change.kind === 'unknown') return <span className={classes['change']}>{texts.notComparable}</span>
   const words = against === undefined ? '' : ` ${against}`
-  if (change.kind === 'same')
+  // What would be written as 0 is no change that a person could see.
+  if (change.kind === 'same' || Math.abs(change.by) < 0.0005)
     return (
       <span className={classes['change']}>
         {texts.unchanged}

@@ -19,8 +19,10 @@ export interface ChartCardProps {
   readonly title: string
   /** What the figures are, and what they are not. */
   readonly meaning: string
-  /** undefined: nothing is chosen that could be drawn. */
+  /** undefined: there is nothing to draw. */
   readonly option: ChartOption | undefined
+  /** Says why there is nothing to draw. */
+  readonly nothing: string
   readonly points: readonly string[]
   /** Pixels. */
   readonly height: number
@@ -34,19 +36,22 @@ export interface ChartCardProps {
 
 /** A chart: its title and definition, what can be chosen, the legend, the chart, its figures as a table, and downloads. */
 export const ChartCard = (props: ChartCardProps): ReactElement => {
-  const { id, title, meaning, option, points, height, table, onPick, controls, legend, children } = props
+  const { id, title, meaning, option, points, height, table, nothing, ...rest } = props
+  const { onPick, controls, legend, children } = rest
   const texts = useTexts(COMMON_TEXTS)
   const { figure } = useFigures()
   return (
     <section className={classes['card']} aria-labelledby={`${id}-title`} data-chart={id}>
       <div className={classes['cardHead']}>
-        <h2 id={`${id}-title`}>{title}</h2>
-        <Definition of={title} text={meaning} />
+        <div className={classes['cardTitle']}>
+          <h2 id={`${id}-title`}>{title}</h2>
+          <Definition of={title} text={meaning} />
+        </div>
         {controls === undefined ? null : <div className={classes['cardControls']}>{controls}</div>}
       </div>
       {legend}
       {option === undefined ? (
-        <p className={notes['aside']}>{texts.noneChosen}</p>
+        <p className={notes['aside']}>{nothing}</p>
       ) : (
         <LazyChart label={title} height={height} option={option} points={points} onPick={onPick} />
       )}

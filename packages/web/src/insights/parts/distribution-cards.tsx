@@ -33,7 +33,11 @@ export const DistributionCards = ({
           meaning={meaning}
           content={{
             label: texts.times,
-            bars: buckets.map(({ from, count }) => ({ id: String(from), label: figure(from, ''), value: count })),
+            bars: buckets.map(({ from, count }) => ({
+              id: String(from),
+              label: figure(from, ''),
+              value: count,
+            })),
             unit: '',
             look: { kind: 'lane', lane },
           }}

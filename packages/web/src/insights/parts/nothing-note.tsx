@@ -9,5 +9,9 @@ import { useFrame } from '../view/frame.js'
 export const NothingNote = (empty: { readonly title: string; readonly text: string }): ReactElement => {
   const texts = useTexts(COMMON_TEXTS)
   const isFiltered = useFrame().answer.where.length > 0
-  return isFiltered ? <EmptyNote title={texts.noMatchTitle} text={texts.noMatchText} /> : <EmptyNote {...empty} />
+  return isFiltered ? (
+    <EmptyNote title={texts.noMatchTitle} text={texts.noMatchText} />
+  ) : (
+    <EmptyNote {...empty} />
+  )
 }

@@ -20,7 +20,9 @@ export interface TimeCardProps {
   /** All series, in the order of the legend. */
   readonly series: readonly TimeSeries[]
   /** Those that are drawn, and how one is shown or hidden; all are where it misses. */
-  readonly choice?: { readonly chosen: ReadonlySet<string>; readonly onToggle: (id: string) => void } | undefined
+  readonly choice?:
+    | { readonly chosen: ReadonlySet<string>; readonly onToggle: (id: string) => void }
+    | undefined
   readonly controls?: ReactNode
   /** Told the id of a series that was clicked in the chart. */
   readonly onPick?: ((id: string) => void) | undefined
@@ -29,7 +31,10 @@ export interface TimeCardProps {
   readonly children?: ReactNode
 }
 
-const entriesOf = (series: readonly TimeSeries[], figure: ChartSurroundings['figure']): readonly LegendEntry[] =>
+const entriesOf = (
+  series: readonly TimeSeries[],
+  figure: ChartSurroundings['figure'],
+): readonly LegendEntry[] =>
   series.map(({ id, label, look, draw, values, unit }) => {
     const latest = latestOf(values)
     const told = look.kind === 'before' || latest === undefined ? '' : figure(latest.value, unit)
@@ -70,6 +75,7 @@ export const TimeCard = (props: TimeCardProps): ReactElement => {
   const frame = useFrame()
   const around = useSurroundings()
   const drawn = choice === undefined ? series : series.filter((each) => choice.chosen.has(each.id))
+  const hasFigures = drawn.some(({ values }) => values.some((value) => value !== null))
   const drawnKey = JSON.stringify(drawn)
   const { names } = frame
   const option = useMemo(
@@ -81,7 +87,8 @@ export const TimeCard = (props: TimeCardProps): ReactElement => {
       id={id}
       title={title}
       meaning={meaning}
-      option={drawn.length === 0 ? undefined : option}
+      option={hasFigures ? option : undefined}
+      nothing={drawn.length === 0 ? texts.noneChosen : texts.nothingShown(frame.answer.groupMinimum)}
       points={pointsOf(frame, drawn, around.figure)}
       height={height}
       table={timeTable(title, texts.periods[frame.answer.period], frame, series)}

@@ -25,8 +25,11 @@ const rateIn = (good: Values, attempts: Values): number | null => rateOver({ goo
 export const useTile = (): MakeTile => {
   const texts = useTexts(COMMON_TEXTS)
   const { split, names, namesBefore } = useFrame()
-  const span = (all: readonly PeriodName[], last: number): string =>
-    last <= 0 ? (all[0]?.long ?? '') : texts.sumOf(all[0]?.short ?? '', all[last]?.long ?? '')
+  const span = (all: readonly PeriodName[], last: number): string => {
+    if (last <= 0) return all[0]?.long ?? ''
+    const told = `${all[0]?.short ?? ''} – ${all[last]?.short ?? ''}`
+    return all === names && last === names.length - 1 ? `${told} (${texts.soFar})` : told
+  }
   const against = (change: Change, time: string) =>
     namesBefore.length === 0 ? undefined : { change, against: texts.against(time) }
   // Complete periods are held against complete ones: without the last, which is going on.

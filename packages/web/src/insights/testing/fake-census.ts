@@ -24,7 +24,8 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
 const namesOf = ({ by = 'AppName', kind }: FakeQuestion): readonly string[] =>
   kind === 'hostile' ? HOSTILE_NAMES : (NAMES[by] ?? [])
 
-const nothing = ({ periods }: FakeQuestion, value: number | null) => Array.from({ length: periods }, () => value)
+const nothing = ({ periods }: FakeQuestion, value: number | null) =>
+  Array.from({ length: periods }, () => value)
 
 const COUNTS = [
   { dataType: 'SignInAttempts', label: { en: 'Sign-in attempts', es: 'Intentos de inicio de sesión' } },
@@ -33,7 +34,9 @@ const COUNTS = [
 
 const signIns = (question: FakeQuestion, name: string, devices: number) => {
   const attempts = fakeValues(question, `${name} attempts`, devices * 1.6)
-  const failures = attempts.map((value, at) => Math.round(value * (0.02 + 0.06 * chanceOf(`${name} bad ${at}`))))
+  const failures = attempts.map((value, at) =>
+    Math.round(value * (0.02 + 0.06 * chanceOf(`${name} bad ${at}`))),
+  )
   return [attempts, failures]
 }
 
@@ -58,7 +61,11 @@ export const fakeCensus = (question: FakeQuestion): object => {
   const counts = signIns(question, 'all', 12_400)
   return {
     groups: isFull ? groupsOf(question) : [],
-    notShown: { devices: isFull ? fakeValues(question, 'hidden', 160) : nothing(question, question.kind === 'small' ? 12 : 0) },
+    notShown: {
+      devices: isFull
+        ? fakeValues(question, 'hidden', 160)
+        : nothing(question, question.kind === 'small' ? 12 : 0),
+    },
     totals: {
       devices: question.kind === 'small' ? nothing(question, 12) : all('devices', 12_400),
       newDevices: all('new', 720),

@@ -14,7 +14,13 @@ const SERIES = [
 const NAMES: Readonly<Record<string, readonly string[]>> = {
   client: ['desktop', 'mobile', 'web', 'meetings-app', 'join-launcher'],
   os: ['Windows', 'iOS', 'Android', 'macOS'],
-  FederationPartner: ['Microsoft.com', 'fabrikam.com', 'contoso.com', 'northwind.example', 'tailspin.example'],
+  FederationPartner: [
+    'Microsoft.com',
+    'fabrikam.com',
+    'contoso.com',
+    'northwind.example',
+    'tailspin.example',
+  ],
 }
 
 const FEATURES = [
@@ -90,7 +96,10 @@ export const fakeUsage = (question: FakeQuestion): object => {
         dataType: 'FeatureUse',
         label: { en: 'Frequency of features used', es: 'Frecuencia de uso de las características' },
         values: isFull
-          ? features.map((value, rank) => ({ value, counts: fakeValues(question, value, 4200 / 1.4 ** rank) }))
+          ? features.map((value, rank) => ({
+              value,
+              counts: fakeValues(question, value, 4200 / 1.4 ** rank),
+            }))
           : [],
       },
     ],

@@ -11,7 +11,8 @@ export const USAGE_TEXTS = defineTexts({
     reports: 'Usage reports',
     reportsMeaning: 'One report an interval and client. Reports, not people and not devices.',
     meetingRate: 'Meeting join success',
-    meetingRateMeaning: 'Successful joins by attempts to join. Attempts, not people: one person can try several times.',
+    meetingRateMeaning:
+      'Successful joins by attempts to join. Attempts, not people: one person can try several times.',
     crashFree: 'Crash-free sessions',
     crashFreeMeaning: '1 less crashes by sessions. Sessions, not people: a session is a run of the app.',
     seriesTitle: (per: string) => `What is done ${per}`,
@@ -26,13 +27,16 @@ export const USAGE_TEXTS = defineTexts({
     measure: 'Figures',
     featuresMeaning: 'How often each feature was used in the periods shown. Times of use, not people.',
     partnersTitle: (label: string) => `Reports by ${label}`,
-    partnersMeaning: 'Reports that name the organization, of the periods shown. Reports, not people; organizations of few reports are not shown.',
-    distributionMeaning: 'How often a measurement fell in which range, in the periods shown. Measurements, not people.',
+    partnersMeaning:
+      'Reports that name the organization, of the periods shown. Reports, not people; organizations of few reports are not shown.',
+    distributionMeaning:
+      'How often a measurement fell in which range, in the periods shown. Measurements, not people.',
     range: 'From',
     times: 'Times',
     total: 'Total',
     emptyTitle: 'No usage reports yet',
-    emptyText: 'Counts leave a device once an interval, as one small report. They stay away where a control forbids it; the practices page says which.',
+    emptyText:
+      'Counts leave a device once an interval, as one small report. They stay away where a control forbids it; the practices page says which.',
     allHidden: 'Every group is still too small to be shown.',
   },
   es: {
@@ -44,9 +48,11 @@ export const USAGE_TEXTS = defineTexts({
     reports: 'Informes de uso',
     reportsMeaning: 'Un informe por intervalo y cliente. Informes, no personas ni dispositivos.',
     meetingRate: 'Uniones correctas a reuniones',
-    meetingRateMeaning: 'Uniones correctas entre los intentos de unirse. Intentos, no personas: una persona puede intentarlo varias veces.',
+    meetingRateMeaning:
+      'Uniones correctas entre los intentos de unirse. Intentos, no personas: una persona puede intentarlo varias veces.',
     crashFree: 'Sesiones sin bloqueos',
-    crashFreeMeaning: '1 menos los bloqueos entre las sesiones. Sesiones, no personas: una sesión es una ejecución de la aplicación.',
+    crashFreeMeaning:
+      '1 menos los bloqueos entre las sesiones. Sesiones, no personas: una sesión es una ejecución de la aplicación.',
     seriesTitle: (per) => `Qué se hace ${per}`,
     series: 'Series',
     meetingTitle: (per) => `Intentos de unirse a una reunión ${per}, y cuántos son correctos`,
@@ -57,15 +63,19 @@ export const USAGE_TEXTS = defineTexts({
     uncrashed: 'Sin bloqueos',
     groupTitle: (what, per, by) => `${what} ${per}, según ${by}`,
     measure: 'Cifras',
-    featuresMeaning: 'Cuántas veces se usó cada característica en los períodos mostrados. Veces, no personas.',
+    featuresMeaning:
+      'Cuántas veces se usó cada característica en los períodos mostrados. Veces, no personas.',
     partnersTitle: (label) => `Informes según ${label}`,
-    partnersMeaning: 'Informes que nombran a la organización, de los períodos mostrados. Informes, no personas; las organizaciones de pocos informes no se muestran.',
-    distributionMeaning: 'Cuántas veces una medición estuvo en cada intervalo, en los períodos mostrados. Mediciones, no personas.',
+    partnersMeaning:
+      'Informes que nombran a la organización, de los períodos mostrados. Informes, no personas; las organizaciones de pocos informes no se muestran.',
+    distributionMeaning:
+      'Cuántas veces una medición estuvo en cada intervalo, en los períodos mostrados. Mediciones, no personas.',
     range: 'Desde',
     times: 'Veces',
     total: 'Total',
     emptyTitle: 'Todavía no hay informes de uso',
-    emptyText: 'Los recuentos salen del dispositivo una vez por intervalo, en un informe pequeño. No llegan donde un control lo prohíbe; la página de prácticas dice cuáles.',
+    emptyText:
+      'Los recuentos salen del dispositivo una vez por intervalo, en un informe pequeño. No llegan donde un control lo prohíbe; la página de prácticas dice cuáles.',
     allHidden: 'Todos los grupos son todavía demasiado pequeños para mostrarlos.',
   },
 })

@@ -11,7 +11,11 @@ import { USAGE_TEXTS } from '../texts/usage.js'
 import { useFrame } from '../view/frame.js'
 
 /** How often each feature was used, the most used first; a chart a data type. */
-export const FeatureCards = ({ insight }: { readonly insight: UsageInsight }): readonly (ReactElement | null)[] => {
+export const FeatureCards = ({
+  insight,
+}: {
+  readonly insight: UsageInsight
+}): readonly (ReactElement | null)[] => {
   const common = useTexts(COMMON_TEXTS)
   const texts = useTexts(USAGE_TEXTS)
   const { language } = useWording().format

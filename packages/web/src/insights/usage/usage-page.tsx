@@ -19,8 +19,20 @@ import { UsageTiles } from './usage-tiles.js'
 import { seriesOf } from './usage-series.js'
 
 const RATE_CARDS = {
-  meetingJoin: { title: 'meetingTitle', good: 'joined', bad: 'notJoined', rate: 'meetingRate', meaning: 'meetingRateMeaning' },
-  crashFree: { title: 'stabilityTitle', good: 'uncrashed', bad: 'crashed', rate: 'crashFree', meaning: 'crashFreeMeaning' },
+  meetingJoin: {
+    title: 'meetingTitle',
+    good: 'joined',
+    bad: 'notJoined',
+    rate: 'meetingRate',
+    meaning: 'meetingRateMeaning',
+  },
+  crashFree: {
+    title: 'stabilityTitle',
+    good: 'uncrashed',
+    bad: 'crashed',
+    rate: 'crashFree',
+    meaning: 'crashFreeMeaning',
+  },
 } as const
 
 const Rates = ({ insight }: { readonly insight: UsageInsight }): readonly (ReactElement | null)[] => {

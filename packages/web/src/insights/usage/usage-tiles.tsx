@@ -31,9 +31,7 @@ export const UsageTiles = ({ insight }: { readonly insight: UsageInsight }): Rea
   }
   const rates = USAGE_RATES.flatMap((name) => {
     const found = rateOf(name, seriesOf(insight))
-    return found === undefined
-      ? []
-      : [rate({ id: name, unit: 'share', hiddenText, ...labels[name] }, found)]
+    return found === undefined ? [] : [rate({ id: name, unit: 'share', hiddenText, ...labels[name] }, found)]
   })
   const reports = sum(
     { id: 'reports', label: texts.reports, unit: '', meaning: texts.reportsMeaning, hiddenText },

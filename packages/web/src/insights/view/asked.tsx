@@ -20,7 +20,13 @@ interface AskedProps<T> {
 }
 
 /** A part of a page that asks a question of its own: the page's view, with some changes. */
-export const Asked = <T,>({ lane, shape, changes, skeletonHeight, children }: AskedProps<T>): ReactElement => {
+export const Asked = <T,>({
+  lane,
+  shape,
+  changes,
+  skeletonHeight,
+  children,
+}: AskedProps<T>): ReactElement => {
   const [view] = useView()
   const { product } = useFrame().answer
   const polled = usePolled(questionOf(lane, product, { ...view, ...changes }), shape)
@@ -37,5 +43,9 @@ export const ShownAlone = <T extends InsightFrame>({
   ...asked
 }: Omit<AskedProps<T>, 'changes'> & { readonly answer: T }): ReactNode => {
   const [{ comparison }] = useView()
-  return comparison === 'none' ? asked.children(answer) : <Asked {...asked} changes={{ comparison: 'none' }} />
+  return comparison === 'none' ? (
+    asked.children(answer)
+  ) : (
+    <Asked {...asked} changes={{ comparison: 'none' }} />
+  )
 }

@@ -10,7 +10,13 @@ import classes from './view.module.css'
 const countsOf = ({ period, periods }: View): readonly number[] =>
   [...new Set([...OFFERED_PERIODS[period], periods])].toSorted((one, other) => one - other)
 
-const Comparison = ({ view, onChange }: { readonly view: View; readonly onChange: (view: Partial<View>) => void }): ReactElement => {
+const Comparison = ({
+  view,
+  onChange,
+}: {
+  readonly view: View
+  readonly onChange: (view: Partial<View>) => void
+}): ReactElement => {
   const texts = useTexts(COMMON_TEXTS)
   const id = useId()
   const isPossible = canCompare(view)

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest'
 
 import { withQuery } from '../../app/query.js'
-import { askedPeriods, canCompare, changesOf, parseView, questionOf, withFilter, withoutFilter } from './view.js'
+import {
+  askedPeriods,
+  canCompare,
+  changesOf,
+  parseView,
+  questionOf,
+  withFilter,
+  withoutFilter,
+} from './view.js'
 
 const viewOf = (search: string) => parseView(new URLSearchParams(search))
 
@@ -44,7 +52,10 @@ describe('filters', () => {
   const desktop = { id: 'client', value: 'desktop' }
   test('one of the same data type takes the place of the other', () => {
     expect(withFilter([desktop], { id: 'client', value: 'web' })).toEqual([{ id: 'client', value: 'web' }])
-    expect(withFilter([desktop], { id: 'os', value: 'Linux' })).toEqual([desktop, { id: 'os', value: 'Linux' }])
+    expect(withFilter([desktop], { id: 'os', value: 'Linux' })).toEqual([
+      desktop,
+      { id: 'os', value: 'Linux' },
+    ])
   })
   test('one can be taken away', () => {
     expect(withoutFilter([desktop], { ...desktop })).toEqual([])
