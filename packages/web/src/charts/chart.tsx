@@ -92,6 +92,8 @@ export const Chart = (props: ChartProps): ReactElement => {
   }
   return (
     <div
+      // A range input could not hold the chart.
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="slider"
       tabIndex={0}
       aria-label={label}

@@ -50,8 +50,9 @@ export const jsonOf = (
   { caption, head, columns, rows }: FigureTable,
   about: Readonly<Record<string, unknown>>,
 ): string => {
-  const objects = rows.map(({ id, cells }) =>
-    Object.fromEntries([[head.id, id], ...columns.map((column, at) => [column.id, cells[at] ?? null])]),
-  )
+  const objects = rows.map(({ id, cells }): Readonly<Record<string, string | number | null>> => ({
+    [head.id]: id,
+    ...Object.fromEntries(columns.map((column, at) => [column.id, cells[at] ?? null] as const)),
+  }))
   return `${JSON.stringify({ title: caption, ...about, rows: objects }, null, 2)}\n`
 }

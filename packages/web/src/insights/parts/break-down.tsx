@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react'
 
 import { useTexts } from '../../admin/language.js'
-import { asShares, groupSeries, ranksOf, type Group } from '../figures/group-series.js'
+import { asShares, groupSeries, ranksOf } from '../figures/group-series.js'
 import type { Values } from '../figures/split.js'
 import { COMMON_TEXTS } from '../texts/common.js'
 import { GROUP_TEXTS } from '../texts/groups.js'
@@ -39,56 +39,59 @@ export interface BreakDownProps {
 
 const FORMS = ['time', 'shares'] as const
 
-/** The groups of what the page is broken down by: over time or as shares, and as a table; a click on one filters by it. */
-export const BreakDown = (props: BreakDownProps): ReactElement => {
-  const { title, meaning, groups, notShown, of, figure, rateName, controls } = props
+/** The groups as series of the chart and as rows of the table. */
+const useGroups = ({ groups, notShown, figure }: BreakDownProps) => {
   const texts = useTexts(COMMON_TEXTS)
-  const { form: formName, forms } = useTexts(GROUP_TEXTS)
   const { valueName } = useFigures()
   const { answer, split } = useFrame()
-  const [view, change] = useView()
-  const [form, setForm] = useChoice('form', FORMS)
-  const shown: readonly Group[] = groups.map(({ value, values }) => ({
-    id: value,
-    label: valueName(answer.by.id, value),
-    values: split(values).shown,
-  }))
-  const ranks = ranksOf(shown.map(({ id }) => id))
-  const hidden = split(notShown).shown
-  const drawn = groupSeries({
-    groups: shown,
-    ranks,
-    notShown: hidden,
-    labels: texts,
-    draw: figure === 'sums' ? 'bar' : 'line',
-  })
-  const filter = (value: string): void => {
-    if (shown.some(({ id }) => id === value))
-      change({ where: withFilter(view.where, { id: answer.by.id, value }) })
-  }
+  const [{ where }, change] = useView()
   const rows: readonly GroupRow[] = groups.map(({ value, values, rate }) => ({
     value,
     name: valueName(answer.by.id, value),
     parts: split(values),
     rate,
   }))
+  const hidden = split(notShown).shown
+  const series = groupSeries({
+    groups: rows.map(({ value, name, parts }) => ({ id: value, label: name, values: parts.shown })),
+    ranks: ranksOf(rows.map(({ value }) => value)),
+    notShown: hidden,
+    labels: texts,
+    draw: figure === 'sums' ? 'bar' : 'line',
+  })
+  const filter = (value: string): void => {
+    if (rows.some((row) => row.value === value))
+      change({ where: withFilter(where, { id: answer.by.id, value }) })
+  }
+  return { rows, hidden, series, filter }
+}
+
+/** The groups of what the page is broken down by: over time or as shares, and as a table; a click on one filters by it. */
+export const BreakDown = (props: BreakDownProps): ReactElement => {
+  const { title, meaning, of, figure, rateName, controls } = props
+  const { form: formName, forms } = useTexts(GROUP_TEXTS)
+  const [form, setForm] = useChoice('form', FORMS)
+  const { rows, hidden, series, filter } = useGroups(props)
+  const formChoice = (
+    <FewChoice
+      label={formName}
+      value={form}
+      names={FORMS.map((value) => ({ value, label: forms[value] }))}
+      onChange={setForm}
+    />
+  )
   return (
     <TimeCard
       id="groups"
       title={title}
       meaning={meaning}
-      series={form === 'shares' ? asShares(drawn) : drawn}
+      series={form === 'shares' ? asShares(series) : series}
       onPick={filter}
       controls={
         <>
           <DimensionChoice />
           {controls}
-          <FewChoice
-            label={formName}
-            value={form}
-            names={FORMS.map((value) => ({ value, label: forms[value] }))}
-            onChange={setForm}
-          />
+          {formChoice}
         </>
       }
     >

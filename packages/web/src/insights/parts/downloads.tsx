@@ -77,7 +77,7 @@ export const Downloads = ({
           {kind.toUpperCase()}
         </button>
       ))}
-      <span role="status">{state === 'failed' ? texts.downloadFailed : ''}</span>
+      <output>{state === 'failed' ? texts.downloadFailed : ''}</output>
     </div>
   )
 }

@@ -57,7 +57,9 @@ const AddFilter = ({
         />
         <datalist id={listId}>
           {choice?.values.map((each) => (
-            <option key={each} value={each} />
+            <option key={each} value={each}>
+              {each}
+            </option>
           ))}
         </datalist>
         <Button type="submit">{texts.add}</Button>
