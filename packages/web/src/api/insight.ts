@@ -30,6 +30,8 @@ const common = {
   dimensions: list(dimension),
   by: dimension,
   where: list(object({ id: text, value: text })),
+  /** Groups beyond those that are answered. */
+  moreGroups: number,
 }
 
 const unit = oneOf(['', 'minute', 'second'])
@@ -51,7 +53,6 @@ export const censusInsight = object({
     object({
       value: text,
       devices: counts,
-      newDevices: counts,
       reports: counts,
       /** A list a data type, in the order of `totals.counts`. */
       counts: list(counts),
@@ -93,21 +94,20 @@ export const errorInsight = object({
   ...common,
   category: oneOf(['error']),
   reports: counts,
-  users: counts,
   groups: list(
     object({
-      fingerprint: text,
+      /** The fingerprint, or the value of another dimension, whose groups have no type, place or code. */
+      value: text,
       type: named,
       place: named,
       code: named,
-      reports: number,
+      /** Of all periods asked for. */
       affectedUsers: nullable(number),
-      firstDay: text,
-      lastDay: text,
-      values: counts,
+      firstDay: nullable(text),
+      lastDay: nullable(text),
+      reports: counts,
     }),
   ),
-  suppressedGroups: number,
   userEpochs: number,
   /** Of measurements, such as those of the network. */
   distributions: listOrNone(distribution),

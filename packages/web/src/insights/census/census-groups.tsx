@@ -12,11 +12,11 @@ import { COMMON_TEXTS } from '../texts/common.js'
 import { useFrame, type Frame } from '../view/frame.js'
 
 /** What the groups of the census can be counted in. */
-const MEASURES = ['devices', 'newDevices', 'reports'] as const
+const MEASURES = ['devices', 'reports'] as const
 type Measure = (typeof MEASURES)[number]
 
 /** How a measure is told: by its latest figure, or, where it adds up, by its sum. */
-const FIGURES = { devices: 'latest', newDevices: 'sums', reports: 'sums' } as const
+const FIGURES = { devices: 'latest', reports: 'sums' } as const
 
 /** The groups with their values of a measure, and their sign-in success over the periods that are shown. */
 export const breakDownOf = (

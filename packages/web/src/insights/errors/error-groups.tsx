@@ -9,15 +9,23 @@ import { useWording } from '../../language/wording.js'
 import notes from '../../parts/notes.module.css'
 import { StackedRow, StackedTable, type Column } from '../../parts/stacked-table.js'
 import { changeOfSums } from '../figures/change.js'
+import { sumOf } from '../figures/split.js'
 import { ChangeText } from '../parts/change-text.js'
+import { DimensionChoice } from '../parts/choice.js'
 import { Definition } from '../parts/definition.js'
 import { Downloads } from '../parts/downloads.js'
 import classes from '../parts/parts.module.css'
+import { PickButton } from '../parts/pick-button.js'
 import { useFigures } from '../parts/use-figures.js'
 import { COMMON_TEXTS } from '../texts/common.js'
 import { ERRORS_TEXTS } from '../texts/errors.js'
 import { GROUP_TEXTS } from '../texts/groups.js'
 import { useFrame } from '../view/frame.js'
+import { useView } from '../view/use-view.js'
+import { withFilter } from '../view/view.js'
+
+/** The dimension of the groups of errors. */
+export const FINGERPRINT = 'fingerprint'
 
 type ErrorGroup = ErrorInsight['groups'][number]
 
@@ -48,29 +56,29 @@ const useColumns = (): readonly Column[] => {
 const codeOr = (text: string | null, otherwise: string): ReactNode =>
   text === null ? otherwise : <code translate="no">{isolated(text)}</code>
 
-const useCells = ({ shown, compared }: ErrorGroupsProps) => {
+const useCells = ({ compared }: ErrorGroupsProps) => {
   const common = useTexts(COMMON_TEXTS)
   const texts = useTexts(ERRORS_TEXTS)
   const { format } = useWording()
   const { figure } = useFigures()
   const { split, namesBefore, names } = useFrame()
-  const changeOf = ({ fingerprint, values }: ErrorGroup): ReactNode => {
-    const both = compared.groups.find((group) => group.fingerprint === fingerprint)
-    return <ChangeText key="change" change={changeOfSums(split(both?.values ?? values))} />
+  const changeOf = ({ value, reports }: ErrorGroup): ReactNode => {
+    const both = compared.groups.find((group) => group.value === value)
+    return <ChangeText key="change" change={changeOfSums(split(both?.reports ?? reports))} />
   }
   const trendOf = (group: ErrorGroup): string =>
-    group.values.map((value, at) => `${names[at]?.short ?? ''} ${figure(value, '')}`).join(', ')
+    group.reports.map((value, at) => `${names[at]?.short ?? ''} ${figure(value, '')}`).join(', ')
   return (group: ErrorGroup): readonly ReactNode[] => [
     codeOr(group.place, texts.unknown),
     codeOr(group.code, texts.noCode),
-    group.affectedUsers === null ? common.fewerThan(shown.groupMinimum) : figure(group.affectedUsers, ''),
-    figure(group.reports, ''),
+    figure(group.affectedUsers, ''),
+    figure(sumOf(group.reports), ''),
     ...(namesBefore.length > 0 ? [changeOf(group)] : []),
-    format.day(group.firstDay),
-    format.day(group.lastDay),
+    group.firstDay === null ? common.hidden : format.day(group.firstDay),
+    group.lastDay === null ? common.hidden : format.day(group.lastDay),
     <Sparkline
       key="trend"
-      values={split(group.values).shown}
+      values={split(group.reports).shown}
       label={`${texts.trend}: ${trendOf(group)}`}
       colour="var(--lane)"
     />,
@@ -93,14 +101,14 @@ const useFile = ({ groups }: ErrorInsight): FigureTable => {
       column('lastDay', texts.last),
     ],
     rows: groups.map((group) => ({
-      id: group.fingerprint,
+      id: group.value,
       head: group.type ?? texts.unknown,
       cells: [
         group.type,
         group.place,
         group.code,
         group.affectedUsers,
-        group.reports,
+        sumOf(group.reports),
         group.firstDay,
         group.lastDay,
       ],
@@ -112,7 +120,8 @@ const useFile = ({ groups }: ErrorInsight): FigureTable => {
 export const ErrorGroups = (props: ErrorGroupsProps): ReactElement => {
   const common = useTexts(COMMON_TEXTS)
   const texts = useTexts(ERRORS_TEXTS)
-  const { groups, suppressedGroups, groupMinimum } = props.shown
+  const { groups, moreGroups, groupMinimum } = props.shown
+  const [{ where }, change] = useView()
   const columns = useColumns()
   const cellsOf = useCells(props)
   const file = useFile(props.shown)
@@ -122,6 +131,9 @@ export const ErrorGroups = (props: ErrorGroupsProps): ReactElement => {
         <div className={classes['cardTitle']}>
           <h2 id="groups-title">{texts.groups}</h2>
           <Definition of={texts.groupsCount} text={texts.groupsMeaning} />
+        </div>
+        <div className={classes['cardControls']}>
+          <DimensionChoice />
         </div>
       </div>
       {groups.length === 0 ? (
@@ -133,20 +145,21 @@ export const ErrorGroups = (props: ErrorGroupsProps): ReactElement => {
         >
           {groups.map((group) => (
             <StackedRow
-              key={group.fingerprint}
+              key={group.value}
               columns={columns}
-              head={<bdi translate="no">{group.type === null ? texts.unknown : isolated(group.type)}</bdi>}
+              head={
+                <PickButton
+                  name={group.type === null ? texts.unknown : isolated(group.type)}
+                  onPick={() => change({ where: withFilter(where, { id: FINGERPRINT, value: group.value }) })}
+                />
+              }
               cells={cellsOf(group)}
             />
           ))}
         </StackedTable>
       )}
-      {groups.some(({ affectedUsers }) => affectedUsers === null) ? (
-        <p className={notes['aside']}>{common.hiddenUsers(groupMinimum)}</p>
-      ) : null}
-      {suppressedGroups > 0 ? (
-        <p className={notes['aside']}>{texts.suppressed(suppressedGroups, groupMinimum)}</p>
-      ) : null}
+      <p className={notes['aside']}>{texts.hiddenMeaning(groupMinimum)}</p>
+      {moreGroups > 0 ? <p className={notes['aside']}>{common.moreGroups(moreGroups)}</p> : null}
       <div className={classes['cardFoot']}>
         <Downloads id="error-groups" table={file} option={undefined} height={0} />
       </div>

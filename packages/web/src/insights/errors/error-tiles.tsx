@@ -11,7 +11,7 @@ import { ERRORS_TEXTS } from '../texts/errors.js'
 export const ErrorTiles = ({ insight }: { readonly insight: ErrorInsight }): ReactElement => {
   const common = useTexts(COMMON_TEXTS)
   const texts = useTexts(ERRORS_TEXTS)
-  const { sum, latest } = useTile()
+  const { sum } = useTile()
   const hiddenText = common.hiddenUsers(insight.groupMinimum)
   return (
     <Tiles
@@ -19,10 +19,6 @@ export const ErrorTiles = ({ insight }: { readonly insight: ErrorInsight }): Rea
         sum(
           { id: 'reports', label: texts.reports, unit: '', meaning: texts.reportsMeaning, hiddenText },
           insight.reports,
-        ),
-        latest(
-          { id: 'users', label: texts.users, unit: '', meaning: texts.usersMeaning, hiddenText },
-          insight.users,
         ),
       ]}
     />

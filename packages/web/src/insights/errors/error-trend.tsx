@@ -3,16 +3,14 @@ import type { ReactElement } from 'react'
 import { useTexts } from '../../admin/language.js'
 import type { ErrorInsight } from '../../api/insight.js'
 import type { TimeSeries } from '../../charts/time-series.js'
-import { slotSeries } from '../parts/fixed-series.js'
 import { TimeCard } from '../parts/time-card.js'
 import { COMMON_TEXTS } from '../texts/common.js'
 import { ERRORS_TEXTS } from '../texts/errors.js'
 import { useFrame } from '../view/frame.js'
 
-const USERS_SLOT = 7
 const BEFORE_SLOT = 3
 
-/** Error reports as bars, the users affected as a line, and the reports of the periods before where they are compared. */
+/** Error reports as bars, and those of the periods before where they are compared. */
 export const ErrorTrend = ({ insight }: { readonly insight: ErrorInsight }): ReactElement => {
   const common = useTexts(COMMON_TEXTS)
   const texts = useTexts(ERRORS_TEXTS)
@@ -21,10 +19,6 @@ export const ErrorTrend = ({ insight }: { readonly insight: ErrorInsight }): Rea
   const reports = { id: 'reports', label: texts.reports, unit: '', values: shown } as const
   const series: readonly TimeSeries[] = [
     { ...reports, look: { kind: 'lane', lane: 'error' }, draw: 'bar' },
-    slotSeries(
-      { id: 'users', label: texts.users, slot: USERS_SLOT, draw: 'line' },
-      split(insight.users).shown,
-    ),
     ...(before === undefined
       ? []
       : [
@@ -42,7 +36,7 @@ export const ErrorTrend = ({ insight }: { readonly insight: ErrorInsight }): Rea
     <TimeCard
       id="errors"
       title={texts.trendTitle(common.perPeriod[insight.period])}
-      meaning={`${texts.reportsMeaning} ${texts.usersMeaning}`}
+      meaning={texts.reportsMeaning}
       series={series}
       height={240}
     />

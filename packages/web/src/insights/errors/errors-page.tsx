@@ -9,16 +9,17 @@ import { COMMON_TEXTS } from '../texts/common.js'
 import { ERRORS_TEXTS } from '../texts/errors.js'
 import { ShownAlone } from '../view/asked.js'
 import { LanePage } from '../view/lane-page.js'
-import { ErrorGroups } from './error-groups.js'
+import { ErrorGroups, FINGERPRINT } from './error-groups.js'
 import { ErrorTiles } from './error-tiles.js'
 import { ErrorTrend } from './error-trend.js'
+import { ErrorValues } from './error-values.js'
 
 const ErrorFigures = ({ insight }: { readonly insight: ErrorInsight }): ReactElement => {
   const common = useTexts(COMMON_TEXTS)
   const texts = useTexts(ERRORS_TEXTS)
-  const { reports, groups, suppressedGroups, userEpochs } = insight
+  const { reports, groups, userEpochs } = insight
   const isEmpty = reports.every((count) => (count ?? 0) === 0)
-  if (isEmpty && groups.length === 0 && suppressedGroups === 0)
+  if (isEmpty && groups.length === 0)
     return <NothingNote title={texts.emptyTitle} text={texts.emptyText} />
   return (
     <>
@@ -28,7 +29,11 @@ const ErrorFigures = ({ insight }: { readonly insight: ErrorInsight }): ReactEle
       <ShownAlone lane="error" shape={errorInsight} answer={insight} skeletonHeight={420}>
         {(alone) => (
           <>
-            <ErrorGroups shown={alone} compared={insight} />
+            {alone.by.id === FINGERPRINT ? (
+              <ErrorGroups shown={alone} compared={insight} />
+            ) : (
+              <ErrorValues insight={insight} />
+            )}
             <DistributionCards
               distributions={alone.distributions}
               lane="error"

@@ -10,7 +10,7 @@ type Question = Exclude<keyof (typeof OVERVIEW_TEXTS)['en'], 'lead' | 'open' | '
 
 /** Questions that every product with these data types can ask; the addresses hold nothing else than a person could choose. */
 const QUESTIONS: Readonly<Record<Question, { readonly page: InsightPage; readonly query: QueryChanges }>> = {
-  newcomers: { page: 'census', query: { show: 'newDevices' } },
+  newcomers: { page: 'census', query: { where: ['seen:new'] } },
   monthly: { page: 'census', query: { period: 'month', periods: undefined, compare: 'previous' } },
   clients: { page: 'usage', query: { by: 'client' } },
   stability: { page: 'usage', query: { period: 'week', periods: '4', compare: 'previous' } },

@@ -29,7 +29,7 @@ export interface BreakDownProps {
   readonly groups: readonly BreakDownGroup[]
   readonly notShown: Values
   /** What stands behind a number: too few of them are not shown. */
-  readonly of: 'devices' | 'reports'
+  readonly of: 'devices' | 'users' | 'reports'
   /** sums: the values add up over the periods; latest: they do not. */
   readonly figure: 'sums' | 'latest'
   readonly rateName?: string | undefined

@@ -4,6 +4,7 @@ import { useTexts } from '../../admin/language.js'
 import { Button } from '../../admin/parts/button.js'
 import { useQuery } from '../../app/use-query.js'
 import { Sparkline } from '../../charts/sparkline.js'
+import notes from '../../parts/notes.module.css'
 import { StackedRow, StackedTable, type Column } from '../../parts/stacked-table.js'
 import { changeOf, changeOfSums, latestOf } from '../figures/change.js'
 import { sumOf, type Split, type Values } from '../figures/split.js'
@@ -12,6 +13,7 @@ import { GROUP_TEXTS } from '../texts/groups.js'
 import { useFrame } from '../view/frame.js'
 import { ChangeText } from './change-text.js'
 import classes from './parts.module.css'
+import { PickButton } from './pick-button.js'
 import { useFigures } from './use-figures.js'
 
 /** A group in the table. */
@@ -74,7 +76,7 @@ export const GroupTable = (props: GroupTableProps): ReactElement => {
   const { caption, rows, figure, rateName, onFilter } = props
   const common = useTexts(COMMON_TEXTS)
   const texts = useTexts(GROUP_TEXTS)
-  const { names, namesBefore } = useFrame()
+  const { names, namesBefore, answer } = useFrame()
   const [query, change] = useQuery()
   const at = placeOf(rows)
   const cellsOf = useCells(props, at)
@@ -94,21 +96,12 @@ export const GroupTable = (props: GroupTableProps): ReactElement => {
           <StackedRow
             key={row.value}
             columns={columns}
-            head={
-              <button
-                type="button"
-                className={classes['pick']}
-                aria-label={common.filterTo(row.name)}
-                title={common.filterTo(row.name)}
-                onClick={() => onFilter(row.value)}
-              >
-                <bdi translate="no">{row.name}</bdi>
-              </button>
-            }
+            head={<PickButton name={row.name} onPick={() => onFilter(row.value)} />}
             cells={cellsOf(row)}
           />
         ))}
       </StackedTable>
+      {answer.moreGroups > 0 ? <p className={notes['aside']}>{common.moreGroups(answer.moreGroups)}</p> : null}
       {rows.length > shown.length ? (
         <Button kind="quiet" onClick={() => change({ rows: 'all' })}>
           {texts.showAll(rows.length)}

@@ -41,7 +41,10 @@ export const useFigures = (): Figures => {
   return useMemo(() => {
     const { number, short, share, signed, points } = formats
     const unitOf = { '': '', minute: ` ${texts.minute}`, second: ` ${texts.second}`, share: '' }
-    const names: Readonly<Record<string, string>> = clients
+    const names: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+      client: clients,
+      seen: texts.seen,
+    }
     return {
       figure: (value, unit) => {
         if (value === null) return texts.hidden
@@ -51,7 +54,8 @@ export const useFigures = (): Figures => {
         unit === 'share' ? share.format(value) : `${short.format(value)}${unitOf[unit]}`,
       signed: (value) => signed.format(value),
       points: (value) => points.format(value * 100),
-      valueName: (dimension, value) => (dimension === 'client' ? names[value] : undefined) ?? isolated(value),
+      valueName: (dimension, value) =>
+        names[dimension]?.[value] ?? (value === '' ? texts.noValue : isolated(value)),
     }
   }, [formats, texts, clients])
 }

@@ -18,6 +18,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   OSName: ['Windows', 'iPhoneiOS', 'Android', 'macOS', 'Linux'],
   OSVersion: ['10.0.26100', '18.3', '15.2', '14.7', '10.0.22631', '8.3'],
   UserLanguage: ['EN-US', 'ES-ES', 'DE-DE', 'FR-FR', 'PT-BR', 'JA-JP', 'ES-MX', 'NL-NL', 'IT-IT', 'PL-PL'],
+  seen: ['returning', 'new'],
   client: ['desktop', 'mobile', 'web', 'meetings-app', 'join-launcher'],
 }
 
@@ -47,7 +48,6 @@ const groupsOf = (question: FakeQuestion) =>
     return {
       value,
       devices: hiddenUnder(devices),
-      newDevices: hiddenUnder(devices.map((count) => Math.round(count * 0.06))),
       reports: hiddenUnder(devices),
       counts: signIns(question, value, size),
     }

@@ -13,18 +13,31 @@ const groupsOf = (question: FakeQuestion) => {
   return GROUPS.map(([type, place, code, size], at) => {
     const values = fakeValues(question, type, size)
     return {
-      fingerprint: `f${at}`,
+      value: `1:000000000000000${at}`,
       type: question.kind === 'hostile' ? HOSTILE_NAMES[at] : type,
       place: question.kind === 'hostile' ? HOSTILE_NAMES[at] : place,
       code,
-      reports: values.reduce((sum, value) => sum + value, 0),
-      affectedUsers: at === GROUPS.length - 1 ? null : Math.round(size * 3.1),
+      affectedUsers: question.where.length > 0 ? null : Math.round(size * 3.1),
       firstDay: days[Math.min(at * 2, days.length - 1)],
       lastDay: days.at(-1),
-      values: hiddenUnder(values),
+      reports: hiddenUnder(values),
     }
   })
 }
+
+const CLIENTS = ['desktop', 'mobile', 'web']
+
+const valuesOf = (question: FakeQuestion) =>
+  CLIENTS.map((value, rank) => ({
+    value,
+    type: '',
+    place: '',
+    code: '',
+    affectedUsers: null,
+    firstDay: null,
+    lastDay: null,
+    reports: hiddenUnder(fakeValues(question, value, 900 / 2 ** rank)),
+  }))
 
 const ROUND_TRIP = {
   dataType: 'NetworkQuality.roundTripMillis',
@@ -39,13 +52,12 @@ const ROUND_TRIP = {
 
 /** Errors of a fake fleet. */
 export const fakeErrors = (question: FakeQuestion): object => {
+  const groups = (question.by ?? 'fingerprint') === 'fingerprint' ? groupsOf : valuesOf
   const isFull = question.kind === 'full' || question.kind === 'hostile'
   const nothing = Array.from({ length: question.periods }, () => null)
   return {
     reports: isFull ? fakeValues(question, 'errors', 1460) : nothing,
-    users: isFull ? fakeValues(question, 'affected', 980) : nothing,
-    groups: isFull ? groupsOf(question) : [],
-    suppressedGroups: isFull || question.kind === 'small' ? 3 : 0,
+    groups: isFull ? groups(question) : [],
     userEpochs: 1,
     distributions: isFull ? [ROUND_TRIP] : [],
   }

@@ -47,23 +47,26 @@ export const fakePeriods = ({ period, periods }: FakeQuestion): readonly string[
 
 const same = (text: string) => ({ en: text, es: text })
 const CLIENT = { id: 'client', label: { en: 'Client', es: 'Cliente' } }
-const OS = { id: 'os', label: { en: 'Operating system', es: 'Sistema operativo' } }
+const OS = { id: 'os', label: { en: 'System of the request', es: 'Sistema de la solicitud' } }
+const SEEN = { id: 'seen', label: { en: 'New or returning', es: 'Nuevo o conocido' } }
+const FINGERPRINT = { id: 'fingerprint', label: { en: 'Group of errors', es: 'Grupo de errores' } }
 const named = (id: string) => ({ id, label: same(id) })
 
 const DIMENSIONS = {
-  census: [...['AppName', 'DeviceModel', 'OSName', 'OSVersion', 'UserLanguage'].map(named), CLIENT],
+  census: [...['AppName', 'DeviceModel', 'OSName', 'OSVersion', 'UserLanguage'].map(named), CLIENT, SEEN],
   usage: [CLIENT, OS, named('FederationPartner')],
   error: [
     CLIENT,
     OS,
     { id: 'ConversationState', label: { en: 'Conversation state', es: 'Estado de la conversación' } },
+    FINGERPRINT,
   ],
 }
 
 /** What the answers of all lanes have. */
 export const fakeFrame = (question: FakeQuestion) => {
   const dimensions = DIMENSIONS[question.lane]
-  const [first] = dimensions
+  const first = question.lane === 'error' ? FINGERPRINT : dimensions[0]
   return {
     product: question.product,
     category: question.lane,
@@ -73,6 +76,7 @@ export const fakeFrame = (question: FakeQuestion) => {
     groupMinimum: FAKE_MINIMUM,
     dimensions,
     by: dimensions.find(({ id }) => id === question.by) ?? first,
+    moreGroups: 0,
     where: question.where.map((text) => ({
       id: text.slice(0, text.indexOf(':')),
       value: text.slice(text.indexOf(':') + 1),

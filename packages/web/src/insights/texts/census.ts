@@ -6,12 +6,12 @@ export const CENSUS_TEXTS = defineTexts({
     lead: 'How many devices and users there are, and on what. Census cannot name an organization or a user.',
     devices: 'Active devices',
     devicesMeaning:
-      'Different devices with a report in the period. They do not add up over periods: a device that comes back is counted in each.',
+      'Different devices with a report in the period. Devices of several periods do not add up: one that comes back counts in each.',
     users: 'Active users',
     usersMeaning:
       'Different user IDs, hashed twice, in the period. They do not add up over periods, and nobody can be named from them.',
     newDevices: 'New devices',
-    newDevicesMeaning: 'Devices whose first report ever is of the period.',
+    newDevicesMeaning: 'Devices that reported nothing before the period, as far as reports are kept.',
     returning: 'Returning devices',
     returningMeaning: 'Active devices that had been seen before the period.',
     reports: 'Reports',
@@ -29,7 +29,7 @@ export const CENSUS_TEXTS = defineTexts({
     succeeded: 'Succeeded',
     failed: 'Failed',
     measure: 'Figures',
-    measures: { devices: 'Devices', newDevices: 'New', reports: 'Reports' },
+    measures: { devices: 'Devices', reports: 'Reports' },
     emptyTitle: 'No census reports yet',
     emptyText:
       'A device sends one within seconds of its first start. Open the conference example to see one arrive.',
@@ -44,7 +44,7 @@ export const CENSUS_TEXTS = defineTexts({
     usersMeaning:
       'Identificadores de usuario distintos, con dos funciones hash, en el período. No se suman entre períodos y no permiten nombrar a nadie.',
     newDevices: 'Dispositivos nuevos',
-    newDevicesMeaning: 'Dispositivos cuyo primer informe es del período.',
+    newDevicesMeaning: 'Dispositivos que no informaron de nada antes del período, hasta donde se conservan los informes.',
     returning: 'Dispositivos que vuelven',
     returningMeaning: 'Dispositivos activos que ya se habían visto antes del período.',
     reports: 'Informes',
@@ -62,7 +62,7 @@ export const CENSUS_TEXTS = defineTexts({
     succeeded: 'Correctos',
     failed: 'Fallidos',
     measure: 'Cifras',
-    measures: { devices: 'Dispositivos', newDevices: 'Nuevos', reports: 'Informes' },
+    measures: { devices: 'Dispositivos', reports: 'Informes' },
     emptyTitle: 'Todavía no hay informes de recuento',
     emptyText:
       'Un dispositivo envía uno a los pocos segundos de iniciarse por primera vez. Abra el ejemplo de conferencia para ver llegar uno.',

@@ -8,10 +8,12 @@ export const ERRORS_TEXTS = defineTexts({
     reportsMeaning:
       'Each error is one report. Only those who opted in send any, so these are fewer than the errors there were.',
     users: 'Users affected',
-    usersMeaning: 'Different user IDs, hashed, with an error in the period. They do not add up over periods.',
+    hiddenMeaning: (minimum: number) =>
+      `A group of errors that fewer than ${minimum} users met is not shown, so that nobody can be recognized; a gap is a period in which fewer met it.`,
     groupsCount: 'Groups of errors',
     groupsMeaning: 'Errors of the same type at the same place with the same code.',
-    trendTitle: (per: string) => `Error reports and users affected ${per}`,
+    trendTitle: (per: string) => `Error reports ${per}`,
+    groupTitle: (per: string, by: string) => `Error reports ${per}, by ${by}`,
     groups: 'Groups of equal errors, the most frequent first',
     type: 'Error',
     place: 'Place',
@@ -23,10 +25,6 @@ export const ERRORS_TEXTS = defineTexts({
     noCode: 'none',
     distributionMeaning:
       'How often a measurement that came with an error fell in which range. Errors, not people.',
-    suppressed: (groups: number, minimum: number) =>
-      groups === 1
-        ? `1 group of fewer than ${minimum} users is not shown, so that nobody can be recognized.`
-        : `${groups} groups of fewer than ${minimum} users are not shown, so that nobody can be recognized.`,
     emptyTitle: 'No error reports yet',
     emptyText: 'Error reports are sent only where the controls allow it; the practices page says which.',
     allHidden: 'Every group is still too small to be shown.',
@@ -37,11 +35,12 @@ export const ERRORS_TEXTS = defineTexts({
     reportsMeaning:
       'Cada error es un informe. Solo los envía quien lo aceptó, así que son menos que los errores que hubo.',
     users: 'Usuarios afectados',
-    usersMeaning:
-      'Identificadores de usuario distintos, con función hash, con algún error en el período. No se suman entre períodos.',
+    hiddenMeaning: (minimum) =>
+      `Un grupo de errores que encontraron menos de ${minimum} usuarios no se muestra, para que no se pueda reconocer a nadie; un hueco es un período en que lo encontraron menos.`,
     groupsCount: 'Grupos de errores',
     groupsMeaning: 'Errores del mismo tipo en el mismo lugar y con el mismo código.',
-    trendTitle: (per) => `Informes de errores y usuarios afectados ${per}`,
+    trendTitle: (per) => `Informes de errores ${per}`,
+    groupTitle: (per, by) => `Informes de errores ${per}, según ${by}`,
     groups: 'Grupos de errores iguales, el más frecuente primero',
     type: 'Error',
     place: 'Lugar',
@@ -53,10 +52,6 @@ export const ERRORS_TEXTS = defineTexts({
     noCode: 'ninguno',
     distributionMeaning:
       'Cuántas veces una medición que llegó con un error estuvo en cada intervalo. Errores, no personas.',
-    suppressed: (groups, minimum) =>
-      groups === 1
-        ? `No se muestra 1 grupo de menos de ${minimum} usuarios, para que no se pueda reconocer a nadie.`
-        : `No se muestran ${groups} grupos de menos de ${minimum} usuarios, para que no se pueda reconocer a nadie.`,
     emptyTitle: 'Todavía no hay informes de errores',
     emptyText:
       'Los informes de errores solo se envían donde los controles lo permiten; la página de prácticas dice cuáles.',

@@ -31,6 +31,7 @@ export const USAGE_TEXTS = defineTexts({
       'Reports that name the organization, of the periods shown. Reports, not people; organizations of few reports are not shown.',
     distributionMeaning:
       'How often a measurement fell in which range, in the periods shown. Measurements, not people.',
+    notFiltered: 'Features and distributions are not counted under filters.',
     range: 'From',
     times: 'Times',
     total: 'Total',
@@ -70,6 +71,7 @@ export const USAGE_TEXTS = defineTexts({
       'Informes que nombran a la organización, de los períodos mostrados. Informes, no personas; las organizaciones de pocos informes no se muestran.',
     distributionMeaning:
       'Cuántas veces una medición estuvo en cada intervalo, en los períodos mostrados. Mediciones, no personas.',
+    notFiltered: 'Las características y las distribuciones no se cuentan con filtros.',
     range: 'Desde',
     times: 'Veces',
     total: 'Total',

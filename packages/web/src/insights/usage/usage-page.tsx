@@ -67,6 +67,7 @@ const UsageFigures = ({ insight }: { readonly insight: UsageInsight }): ReactEle
       <UsageGroups insight={insight} />
       <Rates insight={insight} />
       <FeatureCards insight={insight} />
+      {insight.where.length === 0 ? null : <p className={notes['aside']}>{texts.notFiltered}</p>}
       <PartnersCard insight={insight} />
       <ShownAlone lane="usage" shape={usageInsight} answer={insight} skeletonHeight={300}>
         {({ distributions }) => (

@@ -91,6 +91,7 @@ export const FilterBar = ({ choices }: { readonly choices: readonly FilterChoice
           <span aria-hidden="true">{'\u2715'}</span>
         </button>
       ))}
+      {where.length === 0 ? null : <p className={classes['filtered']}>{texts.filtered}</p>}
       {where.length < MAX_FILTERS && choices.length > 0 ? (
         <AddFilter choices={choices} onAdd={(filter) => change({ where: withFilter(where, filter) })} />
       ) : null}

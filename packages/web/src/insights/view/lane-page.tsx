@@ -49,6 +49,7 @@ const useChoices = (polled: Polled<Grouped>): readonly FilterChoice[] => {
   const { dimensions, by } = polled.value
   const known: Readonly<Record<string, readonly string[]>> = {
     client: Object.keys(clients),
+    seen: ['new', 'returning'],
     [by.id]: valuesOf(polled.value),
   }
   return dimensions.map(({ id, label }) => ({ id, label: label[language], values: known[id] ?? [] }))

@@ -39,7 +39,7 @@ describe('an address', () => {
   })
 
   test('holds a value with a colon, and nothing that is no filter', () => {
-    const { where } = viewOf('?where=AppName:a:b&where=AppName&where=:x&where=AppName:')
+    const { where } = viewOf('?where=AppName:a:b&where=AppName&where=:x')
     expect(where).toEqual([{ id: 'AppName', value: 'a:b' }])
   })
 

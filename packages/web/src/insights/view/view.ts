@@ -44,7 +44,7 @@ export const MAX_FILTERS = 5
 
 const parseFilter = (text: string): readonly Filter[] => {
   const at = text.indexOf(':')
-  return at < 1 || at === text.length - 1 ? [] : [{ id: text.slice(0, at), value: text.slice(at + 1) }]
+  return at < 1 ? [] : [{ id: text.slice(0, at), value: text.slice(at + 1) }]
 }
 
 const parsePeriods = (text: string | null, period: Period): number => {
