@@ -9,7 +9,7 @@ const SECOND_MILLIS = 1000
 const WEB: StaticFolder = {
   path: '/',
   folder: webFolder,
-  pages: ['/insights', '/conservation', '/admin', '/admin/*'],
+  pages: ['/insights', '/insights/*', '/conservation', '/admin', '/admin/*'],
 }
 
 const tlsOf = ({ tlsCert, tlsKey }: Configuration): Pick<ServiceOptions, 'tls'> =>

@@ -1,70 +1,42 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
+import { fakeInsight } from '../insights/testing/fake-insights.js'
 import { censusInsight, errorInsight, usageInsight } from './insight.js'
 
-const label = { en: 'Sign-in attempts', es: 'Intentos de inicio de sesión' }
-const days = ['2026-11-21', '2026-11-22']
+const query = new URLSearchParams('product=skype-teams&period=week&periods=3&where=client:desktop&by=client')
+const SHAPES = { census: censusInsight, usage: usageInsight, error: errorInsight } as const
 
-test('reads what census answers, with what is too small to be shown', () => {
-  const answer = {
-    product: 'skype-teams',
-    category: 'census',
-    days,
-    groupMinimum: 10,
-    by: { dataType: 'AppName', label: { en: 'AppName', es: 'AppName' } },
-    groups: [
-      { value: 'iPhoneSkype', reports: [12, null], devices: [11, null], totalReports: 20, totalDevices: 15 },
-    ],
-    suppressedGroups: 2,
-    totals: {
-      reports: 60,
-      devices: null,
-      users: null,
-      userEpochs: 2,
-      counts: [{ dataType: 'SignInAttempts', label, total: null }],
-    },
-  }
-  expect(censusInsight(answer, 'answer')).toEqual(answer)
+const withoutGroups = (answer: object, lane: string): object =>
+  lane === 'error' ? { ...answer, groups: [] } : answer
+
+describe.each(['census', 'usage', 'error'] as const)('%s', (lane) => {
+  test.each(['full', 'empty', 'small'] as const)('is read as it was answered (%s)', (kind) => {
+    const answer = fakeInsight(lane, query, kind)
+    const read = SHAPES[lane](answer, 'answer')
+    // Errors without a place or a code are told in a test of their own.
+    expect(withoutGroups(read, lane)).toEqual(withoutGroups(answer, lane))
+    expect(read.where).toEqual([{ id: 'client', value: 'desktop' }])
+  })
+
+  test('that lacks a field is not read', () => {
+    const { asOf: _, ...lacking } = fakeInsight(lane, query, 'full') as { asOf?: string }
+    expect(() => SHAPES[lane](lacking, 'answer')).toThrow('answer.asOf is not a string')
+  })
 })
 
-test('reads what usage answers', () => {
-  const answer = {
-    product: 'skype-teams',
-    category: 'usage',
-    days,
-    series: [{ dataType: 'CallMinutes', label, unit: 'minute', values: [3, 4], total: 7 }],
-    reports: [1, 2],
-  }
-  expect(usageInsight(answer, 'answer')).toEqual(answer)
+test('an error without a place or a code has none', () => {
+  const { groups } = errorInsight(fakeInsight('error', query, 'full'), 'answer')
+  expect(groups.map(({ place }) => place).at(-1)).toBeNull()
+  expect(groups[0]).toMatchObject({ type: 'TypeError', code: null })
 })
 
-test('reads what error reporting answers; an error without a place or a code has none', () => {
-  const group = {
-    fingerprint: 'f1',
-    type: 'TypeError',
-    place: '',
-    code: '',
-    reports: 3,
-    affectedUsers: 12,
-    firstDay: '2026-11-21',
-    lastDay: '2026-11-22',
-    values: [1, 2],
-  }
-  const answer = {
-    product: 'skype-teams',
-    category: 'error',
-    days,
-    groupMinimum: 10,
-    groups: [group],
-    suppressedGroups: 0,
-    userEpochs: 1,
-    reports: [1, 2],
-  }
-  expect(errorInsight(answer, 'answer').groups).toEqual([{ ...group, place: null, code: null }])
+test('an answer without distributions of errors has none', () => {
+  const { distributions: _, ...answer } = fakeInsight('error', query, 'full') as { distributions?: unknown }
+  expect(errorInsight(answer, 'answer').distributions).toEqual([])
 })
 
 test('the answer to one lane is never taken for the answer to another', () => {
-  expect(() => usageInsight({ product: 'skype-teams', days, category: 'census' }, 'answer')).toThrow(
+  expect(() => usageInsight(fakeInsight('census', query, 'full'), 'answer')).toThrow(
     'answer.category is not one of usage',
   )
 })

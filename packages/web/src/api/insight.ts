@@ -3,90 +3,125 @@ import { list, nullable, number, object, oneOf, text, type Shape, type Shaped } 
 /** A text in both languages. */
 export const localised = object({ en: text, es: text })
 
-/** Numbers a day, in the order of `days`; null where a small group is not shown. */
-const dailyOrHidden = list(nullable(number))
-const daily = list(number)
+/** A number a period, in the order of `periods`; null where it is hidden, or where there is nothing. */
+const counts = list(nullable(number))
 
 /** A text, or null where there is none; an empty one is none. */
 const named: Shape<string | null> = (value, path) => (value === '' ? null : nullable(text)(value, path))
 
+/** A list; none where the answer does not have it. */
+const listOrNone =
+  <T>(shape: Shape<T>): Shape<readonly T[]> =>
+  (value, path) =>
+    value === undefined ? [] : list(shape)(value, path)
+
+const dimension = object({ id: text, label: localised })
+
 const common = {
   product: text,
-  /** ISO dates (UTC), ascending. */
-  days: list(text),
+  period: oneOf(['day', 'week', 'month']),
+  /** ISO dates (UTC) of the periods' first days, ascending; the last period is going on. */
+  periods: list(text),
+  /** ISO instant at which the figures were counted. */
+  asOf: text,
+  /** Groups of fewer are merged into what is not shown. */
+  groupMinimum: number,
+  /** What the lane can be filtered and broken down by. */
+  dimensions: list(dimension),
+  by: dimension,
+  where: list(object({ id: text, value: text })),
+  /** Groups beyond those that are answered. */
+  moreGroups: number,
 }
 
-/** `GET /api/insights/census`. */
+const unit = oneOf(['', 'minute', 'second'])
+
+const distribution = object({
+  dataType: text,
+  label: localised,
+  unit: text,
+  /** Each from its lower bound to the next one's. */
+  buckets: list(object({ from: number, count: number })),
+  total: number,
+})
+
+/** `GET /api/insights/census`. Devices and users are distinct within a period: they do not add up over periods. */
 export const censusInsight = object({
   ...common,
   category: oneOf(['census']),
-  /** Groups of fewer devices are left out. */
-  groupMinimum: number,
-  by: object({ dataType: text, label: localised }),
   groups: list(
     object({
       value: text,
-      reports: dailyOrHidden,
-      devices: dailyOrHidden,
-      totalReports: nullable(number),
-      totalDevices: nullable(number),
+      devices: counts,
+      reports: counts,
+      /** A list a data type, in the order of `totals.counts`. */
+      counts: list(counts),
     }),
   ),
-  suppressedGroups: number,
+  notShown: object({ devices: list(number) }),
   totals: object({
-    reports: nullable(number),
-    devices: nullable(number),
-    users: nullable(number),
-    /** Over 1: the keys of the user ids changed in the period, and who was there before and after counts twice. */
-    userEpochs: number,
-    counts: list(object({ dataType: text, label: localised, total: nullable(number) })),
+    devices: counts,
+    newDevices: counts,
+    users: counts,
+    reports: counts,
+    counts: list(object({ dataType: text, label: localised, values: counts })),
   }),
+  /** Over 1: the keys of the user ids changed within the periods, and who was there before and after counts twice. */
+  userEpochs: number,
 })
 
 /** `GET /api/insights/usage`. A number is a number of occurrences: this lane knows no device and no user. */
 export const usageInsight = object({
   ...common,
   category: oneOf(['usage']),
-  series: list(
+  reports: counts,
+  series: list(object({ dataType: text, label: localised, unit, values: counts })),
+  groups: list(
     object({
-      dataType: text,
-      label: localised,
-      unit: oneOf(['', 'minute', 'second']),
-      values: daily,
-      total: number,
+      value: text,
+      reports: counts,
+      /** A list a data type, in the order of `series`. */
+      series: list(counts),
     }),
   ),
-  reports: daily,
+  notShown: object({ reports: list(number) }),
+  features: list(object({ dataType: text, label: localised, values: list(object({ value: text, counts })) })),
+  distributions: list(distribution),
 })
 
 /** `GET /api/insights/error`. */
 export const errorInsight = object({
   ...common,
   category: oneOf(['error']),
-  /** Groups of fewer affected users are left out. */
-  groupMinimum: number,
+  reports: counts,
   groups: list(
     object({
-      fingerprint: text,
+      /** The fingerprint, or the value of another dimension, whose groups have no type, place or code. */
+      value: text,
       type: named,
       place: named,
       code: named,
-      reports: number,
+      /** Of all periods asked for. */
       affectedUsers: nullable(number),
-      firstDay: text,
-      lastDay: text,
-      values: dailyOrHidden,
+      firstDay: nullable(text),
+      lastDay: nullable(text),
+      reports: counts,
     }),
   ),
-  suppressedGroups: number,
-  /** Over 1: the keys of the user ids changed in the period, and who was there before and after counts twice. */
   userEpochs: number,
-  reports: daily,
+  /** Of measurements, such as those of the network. */
+  distributions: listOrNone(distribution),
 })
 
-/** What census tells of a period. */
+/** What census tells of some periods. */
 export type CensusInsight = Shaped<typeof censusInsight>
-/** What usage tells of a period. */
+/** What usage tells of some periods. */
 export type UsageInsight = Shaped<typeof usageInsight>
-/** What error reporting tells of a period. */
+/** What error reporting tells of some periods. */
 export type ErrorInsight = Shaped<typeof errorInsight>
+/** What the answers of all lanes have. */
+export type InsightFrame = Pick<CensusInsight, keyof typeof common> & {
+  readonly category: 'census' | 'usage' | 'error'
+}
+/** How often a measure was in which range. */
+export type Distribution = Shaped<typeof distribution>

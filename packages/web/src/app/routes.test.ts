@@ -13,7 +13,11 @@ test.each([
   ['/admin/settings', 'admin'],
   ['/administrator', 'missing'],
   ['/insight', 'missing'],
-  ['/insights/census', 'missing'],
+  ['/insights/census', 'insights'],
+  ['/insights/usage', 'insights'],
+  ['/insights/errors/', 'insights'],
+  ['/insights/error', 'missing'],
+  ['/insightsusage', 'missing'],
 ])('%s is the page %s', (path, route) => {
   expect(routeOf(path)).toBe(route)
 })

@@ -14,12 +14,11 @@ export const ADDRESSES = {
 /** The page of a path; a slash at its end makes no difference. */
 export const routeOf = (pathname: string): Route => {
   if (/^\/admin(?:\/|$)/.test(pathname)) return 'admin'
+  if (/^\/insights(?:\/(?:census|usage|errors)?)?\/?$/.test(pathname)) return 'insights'
   switch (pathname.replace(/(?<=.)\/$/, '')) {
     case '/':
     case '/index.html':
       return 'home'
-    case '/insights':
-      return 'insights'
     case '/conservation':
       return 'conservation'
     default:

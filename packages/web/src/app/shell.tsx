@@ -21,14 +21,13 @@ export const Shell = ({
   const home = useAddress('home')
   const title = {
     home: messages.home.title,
-    insights: messages.insights.title,
     conservation: messages.conservation.title,
     missing: messages.shell.missingTitle,
   }
   useEffect(() => {
     document.documentElement.lang = format.language
-    // The pages of the admin center name themselves.
-    if (route !== 'admin') document.title = `${title[route]} - Candor`
+    // The pages of the admin center and of the insights name themselves.
+    if (route !== 'admin' && route !== 'insights') document.title = `${title[route]} - Candor`
   })
   return (
     <div className={classes['frame']}>

@@ -1,67 +1,61 @@
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 
-import { useWording } from '../language/wording.js'
 import classes from './charts.module.css'
-import type { DailySeries } from './daily-series.js'
+import type { FigureTable } from './figure-table.js'
+import type { FigureUnit } from './time-series.js'
 
 interface FiguresProps {
-  readonly caption: string
-  readonly days: readonly string[]
-  readonly series: readonly DailySeries[]
+  readonly table: FigureTable
+  readonly figure: (value: number | null, unit: FigureUnit) => string
+  /** Leads to the table. */
+  readonly summary: string
 }
 
-const Figures = ({ caption, days, series }: FiguresProps): ReactElement => {
-  const { messages, format } = useWording()
-  const { insights } = messages
-  const cell = (value: number | null | undefined): string =>
-    typeof value === 'number' ? format.number(value) : insights.hidden
-  const totals = series.map(({ id, total }) => <td key={id}>{cell(total)}</td>)
-  return (
-    <table>
-      <caption>{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{insights.day}</th>
-          {series.map(({ id, label, unit }) => (
-            <th key={id} scope="col">
-              {unit === '' ? label : `${label} (${unit})`}
-            </th>
+const cellOf = (
+  value: number | string | null | undefined,
+  unit: FigureUnit,
+  figure: FiguresProps['figure'],
+): ReactNode => (typeof value === 'string' ? <bdi>{value}</bdi> : figure(value ?? null, unit))
+
+const Figures = ({
+  table: { caption, head, columns, rows },
+  figure,
+}: Omit<FiguresProps, 'summary'>): ReactElement => (
+  <table>
+    <caption>{caption}</caption>
+    <thead>
+      <tr>
+        <th scope="col">{head.heading}</th>
+        {columns.map(({ id, heading }) => (
+          <th key={id} scope="col">
+            <bdi>{heading}</bdi>
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <th scope="row">
+            <bdi>{row.head}</bdi>
+          </th>
+          {columns.map(({ id, unit }, at) => (
+            <td key={id}>{cellOf(row.cells[at], unit, figure)}</td>
           ))}
         </tr>
-      </thead>
-      <tbody>
-        {days.map((day, index) => (
-          <tr key={day}>
-            <th scope="row">
-              <time dateTime={day}>{format.day(day)}</time>
-            </th>
-            {series.map(({ id, values }) => (
-              <td key={id}>{cell(values[index])}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row">{insights.total}</th>
-          {totals}
-        </tr>
-      </tfoot>
-    </table>
-  )
-}
+      ))}
+    </tbody>
+  </table>
+)
 
 /** The figures of a chart as a table: for screen readers, for copying, and for everyone who would rather read. */
-export const FiguresTable = (props: FiguresProps): ReactElement => {
-  const { insights } = useWording().messages
-  return (
-    <details className={classes['details']}>
-      <summary>{insights.asTable}</summary>
-      {/* What scrolls must be reachable by the keyboard. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <section className={classes['scroll']} aria-label={props.caption} tabIndex={0}>
-        <Figures {...props} />
-      </section>
-    </details>
-  )
-}
+export const FiguresTable = ({ summary, ...props }: FiguresProps): ReactElement => (
+  <details className={classes['details']}>
+    <summary>{summary}</summary>
+    {/* What scrolls must be reachable by the keyboard. */}
+    {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+    <section className={classes['scroll']} aria-label={props.table.caption} tabIndex={0}>
+      <Figures {...props} />
+    </section>
+  </details>
+)

@@ -1,41 +1,53 @@
-import { useComputedColorScheme } from '@mantine/core'
 import type { ReactElement } from 'react'
 
-import { useWording } from '../language/wording.js'
-import { seriesColour } from '../theme/palette.js'
 import classes from './charts.module.css'
-import type { DailySeries } from './daily-series.js'
 import { SeriesMark } from './series-mark.js'
+import type { TimeSeries } from './time-series.js'
 
-/** The series with their totals, each a button that shows or hides it in the chart. */
+/** A series in the legend. */
+export interface LegendEntry extends Pick<TimeSeries, 'id' | 'label' | 'look' | 'draw'> {
+  /** Its figure; empty for none. */
+  readonly figure: string
+}
+
+const Entry = ({ entry: { label, figure, look, draw } }: { readonly entry: LegendEntry }): ReactElement => (
+  <>
+    <SeriesMark look={look} draw={draw} />
+    <bdi className={classes['name']}>{label}</bdi>
+    {figure === '' ? null : <span className={classes['total']}>{figure}</span>}
+  </>
+)
+
+/** What the series of a chart are, each with its mark. Where `chosen` is given, each is a button that shows or hides it. */
 export const SeriesLegend = ({
   label,
-  series,
-  chosen,
-  hiddenText,
-  onToggle,
+  entries,
+  choice,
 }: {
   readonly label: string
-  readonly series: readonly DailySeries[]
-  readonly chosen: ReadonlySet<string>
-  readonly hiddenText: string
-  readonly onToggle: (id: string) => void
-}): ReactElement => {
-  const { format } = useWording()
-  const scheme = useComputedColorScheme('light')
-  return (
-    <ul className={classes['legend']} aria-label={label}>
-      {series.map(({ id, label: name, total, unit, slot }) => (
-        <li key={id}>
-          <button type="button" aria-pressed={chosen.has(id)} onClick={() => onToggle(id)}>
-            <SeriesMark slot={slot} colour={seriesColour(scheme, slot)} />
-            <span className={classes['name']}>{name}</span>
-            <span className={classes['total']}>
-              {total === null ? hiddenText : `${format.number(total)} ${unit}`.trim()}
-            </span>
+  readonly entries: readonly LegendEntry[]
+  readonly choice?:
+    | { readonly chosen: ReadonlySet<string>; readonly onToggle: (id: string) => void }
+    | undefined
+}): ReactElement => (
+  <ul className={classes['legend']} aria-label={label}>
+    {entries.map((entry) => (
+      <li key={entry.id}>
+        {choice === undefined ? (
+          <span className={classes['entry']}>
+            <Entry entry={entry} />
+          </span>
+        ) : (
+          <button
+            type="button"
+            className={classes['entry']}
+            aria-pressed={choice.chosen.has(entry.id)}
+            onClick={() => choice.onToggle(entry.id)}
+          >
+            <Entry entry={entry} />
           </button>
-        </li>
-      ))}
-    </ul>
-  )
-}
+        )}
+      </li>
+    ))}
+  </ul>
+)

@@ -1,70 +1,4 @@
-import type { InsightMessages, Messages } from './messages.js'
-
-const insights: InsightMessages = {
-  title: 'Insights',
-  product: 'Product',
-  version: (version) => `Practices version ${version}`,
-  fingerprint: 'fingerprint',
-  period: 'Period',
-  days: (days) => `${days} days`,
-  day: 'Day',
-  total: 'Total',
-  asTable: 'The same figures as a table',
-  perDay: (what) => `${what} per day`,
-  perDayBy: (what, by) => `${what} per day, by ${by}`,
-  hidden: 'not shown',
-  hiddenMeaning: (minimum) => `fewer than ${minimum}`,
-  noneChosen: 'Nothing is chosen. Choose a series above.',
-  userEpochs: (epochs) =>
-    `The keys of the user IDs changed within the period (${epochs} epochs): whoever was there before and after counts as another user in each.`,
-  census: {
-    lead: 'How many devices and users there are, and on what. Census cannot name an organization or a user.',
-    show: 'Show',
-    devices: 'Devices',
-    devicesMeaning: 'Different devices with a report in the period.',
-    reports: 'Reports',
-    reportsMeaning: 'One report a device and interval: a day, unless the app says otherwise.',
-    users: 'Users',
-    usersMeaning: 'Different user IDs, hashed twice, in the period.',
-    countMeaning: 'Added up on the devices; not tied to a user.',
-    suppressed: (groups, minimum) =>
-      `${groups} ${groups === 1 ? 'group' : 'groups'} under ${minimum} devices ${groups === 1 ? 'is' : 'are'} not shown, so that nobody can be singled out.`,
-    gaps: (minimum) => `A gap is a day with fewer than ${minimum} devices.`,
-    emptyTitle: 'No census reports yet',
-    emptyText:
-      'A device sends one within seconds of its first start. Open the conference example to see one arrive.',
-    allHidden: 'Every group is still too small to be shown.',
-  },
-  usage: {
-    lead: 'What is done with the product, as numbers of occurrences.',
-    note: 'Usage knows no devices and no users: a number here says how often something happened, never who did it.',
-    series: 'Series',
-    seriesHint: 'Choose what the chart shows.',
-    reports: 'Reports',
-    units: { minute: 'min', second: 's' },
-    emptyTitle: 'No usage reports yet',
-    emptyText:
-      'Counts leave a device once an interval, as one small report. They stay away where a control forbids it; the practices page says which.',
-  },
-  error: {
-    lead: 'What went wrong, where, and for how many. Messages are not shown, since they can hold personal data.',
-    reports: 'Error reports',
-    groups: 'Groups of equal errors',
-    type: 'Error',
-    place: 'Place',
-    code: 'Code',
-    affectedUsers: 'Users affected',
-    first: 'First seen',
-    last: 'Last seen',
-    trend: 'Per day',
-    unknown: 'unknown',
-    suppressed: (groups, minimum) =>
-      `${groups} ${groups === 1 ? 'group' : 'groups'} under ${minimum} users ${groups === 1 ? 'is' : 'are'} not shown, so that nobody can be singled out.`,
-    emptyTitle: 'No error reports yet',
-    emptyText: 'Error reports are sent only where the controls allow it; the practices page says which.',
-    allHidden: 'Every group is still too small to be shown.',
-  },
-}
+import type { Messages } from './messages.js'
 
 /** The pages' texts in English. */
 export const ENGLISH: Messages = {
@@ -134,5 +68,5 @@ export const ENGLISH: Messages = {
     signIn: 'Go to the sign-in',
     stale: 'These are the last figures that arrived.',
   },
-  insights,
+  insights: { product: 'Product' },
 }

@@ -7,7 +7,6 @@ import type { Polled } from '../api/polled.js'
 import { ConservationTable } from '../home/conservation-table.js'
 import { RefusedReasons } from '../home/refused-reasons.js'
 import { ConservationWords } from '../conservation/conservation-words.js'
-import { ErrorGroupsTable } from '../insights/error-groups-table.js'
 import { createFormat } from '../language/format.js'
 import { messagesOf } from '../language/messages-of.js'
 import { WordingContext } from '../language/wording.js'
@@ -86,23 +85,4 @@ test('the last figures stay where newer ones fail to arrive', () => {
     problem: { kind: 'unreachable' },
   })
   expect(textOf(html)).toMatch(/The service does not answer.*last figures that arrived.*the figures/)
-})
-
-test('a group of errors shows type, place, code and figures, and says where one is not shown', () => {
-  const group = {
-    fingerprint: 'f1',
-    type: 'TypeError',
-    place: '<b>join.ts:118</b>',
-    code: null,
-    reports: 1234,
-    affectedUsers: null,
-    firstDay: '2026-11-09',
-    lastDay: '2026-11-22',
-    values: [0, null, 3],
-  }
-  const html = render(<ErrorGroupsTable groups={[group]} groupMinimum={10} />)
-  expect(textOf(html)).toMatch(
-    /TypeError\s+&lt;b&gt;join\.ts:118&lt;\/b&gt;.*fewer than 10\s+1,234\s+Nov 9\s+Nov 22/,
-  )
-  expect(html).toContain('aria-label="Per day: 0, not shown, 3"')
 })
