@@ -19,10 +19,14 @@ let profile: string
 const beIdle = (tab: Page) =>
   tab.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 500 })))
 
-const openTab = async (query = ''): Promise<Page> => {
+const newTab = async (): Promise<Page> => {
   const [context] = running.browser.contexts()
   if (!context) throw new Error('the browser has no context')
-  const tab = await context.newPage()
+  return context.newPage()
+}
+
+const openTab = async (query = ''): Promise<Page> => {
+  const tab = await newTab()
   await tab.goto(`${pages.url}/${query}`)
   await tab.evaluate(() => window.candor.ready)
   // Where the page has time for it, the rest is read.
@@ -135,6 +139,33 @@ test('tabs that are closed, reloaded and left count sessions and no crash', asyn
   )
   expect(sumOf('usage', 'Crashes')).toBe(0)
   await last.close()
+})
+
+test('a tab that heard nothing of another one’s report is left: what it and the next one count arrives', async () => {
+  const deaf = await newTab()
+  // Without channels a tab sees only at its next write what others did.
+  await deaf.addInitScript(() => Object.defineProperty(window, 'BroadcastChannel', { value: undefined }))
+  await deaf.goto(pages.url)
+  await deaf.evaluate(() => window.candor.ready)
+  await deaf.evaluate(() => window.candor.usage.IMSent.add(1))
+  // Once it is saved another tab sends it, and the deaf one still takes that report for one that grows.
+  while (sumOf('usage', 'IMSent') === 0) {
+    const other = await openTab()
+    await flush(other)
+    await other.close()
+  }
+  await deaf.evaluate(() => window.candor.usage.IMSent.add(2))
+  await deaf.goto('about:blank')
+  const next = await openTab()
+  await next.evaluate(() => window.candor.usage.IMSent.add(4))
+  await vi.waitFor(
+    async () => {
+      await flush(next)
+      expect(sumOf('usage', 'IMSent')).toBe(7)
+    },
+    { timeout: 10_000, interval: 300 },
+  )
+  for (const tab of [deaf, next]) await tab.close()
 })
 
 test('a killed browser counts one crash at the next start, and none at the one after', async () => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 
 import { createTabWorld, type TabWorld } from '../testing/tab-world.js'
 import type { Collect } from '../core/collect.js'
+import { countOne } from './recorders.js'
 import { withSessions, type LostSession, type SessionParts } from './sessions.js'
 
 const MINUTE_MILLIS = 60_000
@@ -40,6 +41,28 @@ test('a session that was killed is told once, with when it began and last lived'
     await candor.close()
   }
   expect(lost).toEqual([{ fromMillis, lastMillis: fromMillis + MINUTE_MILLIS }])
+})
+
+test('a session and its loss are counted, however soon the app is killed after each', async () => {
+  const collect: Collect = (given) => {
+    countOne(given.candor, 'sessions')
+    return withSessions(given, (parts) => {
+      const stop = parts.sessions.onLost(() => countOne(given.candor, 'crashes'))
+      parts.sessions.begin()
+      return stop
+    })
+  }
+  for (let start = 0; start < 3; start += 1) {
+    const { candor, kill } = world.start({ collect })
+    await candor.ready
+    // What the session before left is looked for in turns of its own.
+    await new Promise((resolve) => void setImmediate(resolve))
+    kill()
+  }
+  await world.start().candor.flush()
+  const sum = (name: string): number =>
+    world.service.accepted('usage').reduce((total, { data }) => total + Number(data[name] ?? 0), 0)
+  expect([sum('Sessions'), sum('Crashes')]).toEqual([3, 2])
 })
 
 test('a session that goes on in another tab, that ended or that was closed is not lost', async () => {

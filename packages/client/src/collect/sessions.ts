@@ -38,7 +38,7 @@ export interface SessionParts extends Omit<CollectParts, 'place'> {
 }
 
 /** The mark on the device of the session that goes on, and of who is signed in meanwhile; held as long as the app lives. */
-const createMark = ({ storage, platform: { now, randomUuid }, userKey: user }: CollectPlace) => {
+const createMark = ({ storage, platform: { now, randomUuid }, userKey: user, save }: CollectPlace) => {
   let mine: { readonly key: string; readonly session: LostSession } | undefined
   let release = (): void => {}
   const isOfUser = (session: LostSession): boolean => session.user === user()
@@ -59,6 +59,8 @@ const createMark = ({ storage, platform: { now, randomUuid }, userKey: user }: C
       })
       void storage.lock(key, () => held, 'wait')
       keep(key, now(), now())
+      // A session that may be found lost is counted as one, however soon it is lost.
+      save()
     },
     end: () => {
       if (mine) storage.remove(mine.key)
@@ -76,7 +78,7 @@ const createMark = ({ storage, platform: { now, randomUuid }, userKey: user }: C
 
 /** Keeps the session that goes on; those of others are told of where they were lost. */
 const createSessions = (place: CollectPlace) => {
-  const { storage, platform, count } = place
+  const { storage, platform, count, save } = place
   const listeners = new Set<(session: LostSession) => void>()
   const { key: mine, ...mark } = createMark(place)
   const tell = (session: LostSession): void => {
@@ -93,6 +95,8 @@ const createSessions = (place: CollectPlace) => {
     const session = parseJson(storage.get(key))
     storage.remove(key)
     if (isObject(session)) tell(session as unknown as LostSession)
+    // What is told of it is kept in the step that takes its mark away.
+    save()
     return storage.settled()
   }
   const findLost = (): void => {

@@ -114,6 +114,8 @@ export interface Lane extends Client {
   lastUser: string | undefined
   /** The names of what this instance adds to: nobody else does. */
   readonly mine: Set<string>
+  /** The ids of the reports that it began while it was being left. */
+  readonly rests: Set<string>
   /** The reports that are being sent. */
   sent: readonly Stored[]
   sending: Promise<unknown>

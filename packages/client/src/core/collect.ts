@@ -20,6 +20,8 @@ export interface CollectPlace {
   readonly count: Count
   /** The local key of who is signed in. */
   readonly userKey: () => string | undefined
+  /** Keeps what was recorded, together with what this turn changes on the device. */
+  readonly save: () => void
 }
 
 /** What automatic collection works with. */

@@ -144,7 +144,8 @@ export const createClient = <P extends DevicePractices>(
   const { subscribe, notify } = createListeners(count)
   const client = createState(options, platform, diagnostics, notify)
   const { device, state } = client
-  const place = { storage: device, platform: client.platform, count, userKey: () => state.user?.key }
+  const { platform: clocked, save } = client
+  const place = { storage: device, platform: clocked, count, userKey: () => state.user?.key, save }
   const { app, collect } = options
   const collectNow = (): (() => void) =>
     collect ? startCollecting(collect, { candor, app, place }, count) : () => {}

@@ -24,6 +24,7 @@ export const createLane = (client: Client, category: DataCategory): Lane => {
     attached: new Map(),
     lastUser: undefined,
     mine: new Set<string>(),
+    rests: new Set<string>(),
     sent: [],
     sending: Promise.resolve(),
     next: undefined,

@@ -5,6 +5,7 @@ const ERA = 'era'
 
 /** The device's storage for the parts of one client: empty until it is opened, and nothing is written after closing. */
 export interface Device extends DeviceStorage {
+  readonly unsure: () => ReadonlySet<string> | undefined
   readonly isOpen: () => boolean
   readonly open: (storage: DeviceStorage) => void
 }
@@ -33,6 +34,7 @@ export const createDevice = (): Device => {
     set: (key, value) => change((storage) => storage.set(key, value)),
     remove: (key) => change((storage) => storage.remove(key)),
     change,
+    unsure: () => opened?.unsure?.(),
     onChange: (listener) => opened?.onChange(listener) ?? (() => {}),
     lock: async (...given) => opened?.lock(...given),
     isOpen: () => !!writable,

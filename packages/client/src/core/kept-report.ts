@@ -36,8 +36,8 @@ export interface KeptReport extends Circumstances {
   readonly data: Data
   readonly decision?: DecisionBasis | undefined
   /**
-   * Who adds to it while it grows; undefined: whoever is next. Nobody else adds, since an app that ends may have sent it, and
-   * what is added under an id that the service has is lost. Anybody may end it.
+   * Who adds to it while it grows, until a note says that they left; undefined: it is a rest, for whoever is next. Nobody else
+   * adds, since an app that ends may have sent it, and what is added under an id that the service has is lost. Anybody may end it.
    */
   readonly by?: string | undefined
 }

@@ -15,7 +15,8 @@ const MAX_LANE_BYTES = 1_000_000
 export type ReportState = 'growing' | 'waiting'
 
 /** The key of a report, or what the keys of all begin with. */
-export const keyOf = ({ category }: Lane, state: ReportState, id = ''): string => `${category}.${state}.${id}`
+export const keyOf = ({ category }: Lane, state: ReportState | 'left', id = ''): string =>
+  `${category}.${state}.${id}`
 
 const readReport = (text: string): KeptReport | undefined => {
   const report = parseJson(text) as KeptReport | undefined

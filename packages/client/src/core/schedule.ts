@@ -1,5 +1,5 @@
 import type { Lane } from './client.js'
-import { endReports, leaveReports } from './grow.js'
+import { endMine, endReports, isMine, leaveReports } from './grow.js'
 import { apartMillis, jitter, JITTER, spanMillis } from './intervals.js'
 import type { KeptReport } from './kept-report.js'
 import { beginQuiet, isStopped, quietAfter, quietMillis } from './quiet-time.js'
@@ -128,7 +128,7 @@ export const startLane = (lane: Lane): void => {
 }
 
 /**
- * Ends all reports and makes one request before it returns, where that would neither come too often nor be joined with
+ * Ends all reports of this instance and makes one request before it returns, where that would neither come too often nor be joined with
  * another lane's. Returns whether it did.
  */
 export const exitLane = (lane: Lane): boolean => {
@@ -137,9 +137,11 @@ export const exitLane = (lane: Lane): boolean => {
     quietMillis(lane) === 0 &&
     turnMillis(lane, 'exit') === 0 &&
     sinceAsked(lane, lane.category) >= JITTER * spanMillis(lane) &&
-    [...list(lane, 'waiting'), ...list(lane, 'growing')].some((stored) => isPrepared(lane, stored))
+    [...list(lane, 'waiting'), ...list(lane, 'growing').filter(({ report }) => isMine(lane, report))].some(
+      (stored) => isPrepared(lane, stored),
+    )
   if (mayExit) {
-    endAll(lane)
+    endMine(lane)
     if (!lane.isBusy && !lane.next) lane.sending = run(lane, sendAtExit)
   }
   return mayExit

@@ -19,6 +19,12 @@ export interface DeviceStorage extends KeyValueStorage {
    * on what is there then, where another instance was faster; so it only reads, sets and removes entries.
    */
   readonly change: (run: () => void) => void
+  /**
+   * While the instance is being left: the keys whose last change before that may not count, since another instance may have been
+   * faster. What it changes from then on counts as it is, whatever another one wrote, so it changes only what is its own.
+   * Undefined while it goes on; missing where changes always count.
+   */
+  readonly unsure?: () => ReadonlySet<string> | undefined
   /** Calls back within a second when another instance may have changed something. Returns the way to stop that. */
   readonly onChange: (listener: () => void) => () => void
   /**

@@ -18,6 +18,7 @@ export const createPageStorage = (name: string, count: Count): PageStorage => {
   const { subscribe, notify } = createListeners(count)
   let isDue = false
   let stage: 'here' | 'leaving' | 'left' = 'here'
+  let unsure: ReadonlySet<string> | undefined
   const flush = (): Promise<void> => {
     isDue = false
     return writer.write()
@@ -37,6 +38,7 @@ export const createPageStorage = (name: string, count: Count): PageStorage => {
     leaves: () => {
       stage = 'leaving'
       writer.hurry()
+      unsure = new Set(entries.news())
     },
     left: () => {
       if (stage === 'leaving') stage = 'left'
@@ -45,6 +47,7 @@ export const createPageStorage = (name: string, count: Count): PageStorage => {
     sleeps: channel.close,
     comes: () => {
       stage = 'here'
+      unsure = undefined
       channel.open()
       void writer.doubt()
     },
@@ -55,6 +58,7 @@ export const createPageStorage = (name: string, count: Count): PageStorage => {
       return open()
     },
     ...entries.storage,
+    unsure: () => unsure,
     onChange: subscribe,
     lock: createLocks(`${name}.`, writer.read),
     settled: flush,

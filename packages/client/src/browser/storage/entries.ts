@@ -19,7 +19,8 @@ export interface Entries {
   readonly giveBack: (unwritten: Unwritten) => void
   /** Takes what the database holds, and makes the changes that are not written yet on top of it. */
   readonly rebase: (found: Iterable<readonly [string, string]>) => void
-  readonly hasNews: () => boolean
+  /** The keys of what is not written yet. */
+  readonly news: () => ReadonlySet<string>
 }
 
 /** Changes that are kept to be made again, at most: where the disk refuses for good, memory has to do. */
@@ -69,7 +70,7 @@ export const createEntries = (changed: () => void): Entries => {
   }
   return {
     storage,
-    hasNews: () => keys.size > 0,
+    news: () => keys,
     take: () => {
       const taken = { changes, keys }
       changes = []

@@ -72,7 +72,7 @@ const writeNext = async (
   kind: 'usual' | 'last',
 ): Promise<Outcome | undefined> => {
   const number = position.next ?? (kind === 'last' ? position.likely : undefined)
-  if (number === undefined || !entries.hasNews()) return undefined
+  if (number === undefined || entries.news().size === 0) return undefined
   position.next = number + (kind === 'last' ? 2 : 1)
   position.likely = position.next
   const mine = { number, unwritten: entries.take() }
