@@ -185,7 +185,9 @@ describe('a chart', () => {
   test('tells its definition on focus, until Escape', async () => {
     page = await openInsights(browser)
     await visit(page, '/insights/census')
-    await chart('new').getByRole('button', { name: /^What .* means$/ }).focus()
+    await chart('new')
+      .getByRole('button', { name: /^What .* means$/ })
+      .focus()
     const definition = chart('new').getByRole('tooltip')
     await definition.waitFor({ state: 'visible' })
     expect(await definition.innerText()).toContain('reported nothing before the period')
@@ -207,7 +209,9 @@ describe('a chart', () => {
 describe('a download', () => {
   const save = async (kind: 'PNG' | 'SVG' | 'CSV' | 'JSON'): Promise<Buffer> => {
     const download = page.waitForEvent('download')
-    await chart('active').getByRole('button', { name: `Download Active devices and users a day as ${kind}` }).click()
+    await chart('active')
+      .getByRole('button', { name: `Download Active devices and users a day as ${kind}` })
+      .click()
     const saved = await download
     expect(saved.suggestedFilename()).toBe(`skype-teams-active-2026-12-01.${kind.toLowerCase()}`)
     return readFileSync(await saved.path())

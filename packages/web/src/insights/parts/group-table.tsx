@@ -101,7 +101,9 @@ export const GroupTable = (props: GroupTableProps): ReactElement => {
           />
         ))}
       </StackedTable>
-      {answer.moreGroups > 0 ? <p className={notes['aside']}>{common.moreGroups(answer.moreGroups)}</p> : null}
+      {answer.moreGroups > 0 ? (
+        <p className={notes['aside']}>{common.moreGroups(answer.moreGroups)}</p>
+      ) : null}
       {rows.length > shown.length ? (
         <Button kind="quiet" onClick={() => change({ rows: 'all' })}>
           {texts.showAll(rows.length)}

@@ -44,7 +44,8 @@ export const CENSUS_TEXTS = defineTexts({
     usersMeaning:
       'Identificadores de usuario distintos, con dos funciones hash, en el período. No se suman entre períodos y no permiten nombrar a nadie.',
     newDevices: 'Dispositivos nuevos',
-    newDevicesMeaning: 'Dispositivos que no informaron de nada antes del período, hasta donde se conservan los informes.',
+    newDevicesMeaning:
+      'Dispositivos que no informaron de nada antes del período, hasta donde se conservan los informes.',
     returning: 'Dispositivos que vuelven',
     returningMeaning: 'Dispositivos activos que ya se habían visto antes del período.',
     reports: 'Informes',

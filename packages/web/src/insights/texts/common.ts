@@ -36,7 +36,8 @@ export const COMMON_TEXTS = defineTexts({
     hidden: 'not shown',
     noValue: 'none given',
     seen: { new: 'New', returning: 'Returning' },
-    filtered: 'Under filters, what too few have in common is not counted: figures can be lower than the truth, never higher.',
+    filtered:
+      'Under filters, what too few have in common is not counted: figures can be lower than the truth, never higher.',
     moreGroups: (count: number) =>
       count === 1 ? '1 smaller group is not listed.' : `${count} smaller groups are not listed.`,
     others: (count: number) => (count === 1 ? 'Other (1 group)' : `Others (${count} groups)`),
@@ -104,7 +105,8 @@ export const COMMON_TEXTS = defineTexts({
     hidden: 'no se muestra',
     noValue: 'sin indicar',
     seen: { new: 'Nuevo', returning: 'Conocido' },
-    filtered: 'Con filtros no se cuenta lo que muy pocos tienen en común: las cifras pueden ser menores que las reales, nunca mayores.',
+    filtered:
+      'Con filtros no se cuenta lo que muy pocos tienen en común: las cifras pueden ser menores que las reales, nunca mayores.',
     moreGroups: (count) =>
       count === 1 ? '1 grupo más pequeño no aparece.' : `${count} grupos más pequeños no aparecen.`,
     others: (count) => (count === 1 ? 'Otro (1 grupo)' : `Otros (${count} grupos)`),
