@@ -23,6 +23,8 @@ export interface KnownPeriods {
 
 /** Counts periods, and keeps the counts until reports come or go. */
 export interface CountedPeriods {
+  /** Counts some periods, and all that were counted before, where they have changed. */
+  refresh(practices: Practices, category: DataCategory, periods: readonly Period[]): Promise<void>
   /** The counts of some periods. Those that cost little to count are of this moment, others may be some seconds old. */
   read(practices: Practices, category: DataCategory, periods: readonly Period[]): Promise<KnownPeriods>
 }
@@ -43,7 +45,7 @@ export interface CountedPeriodsOptions {
 const FORM = 1
 
 /** Counting may take this part of the time: one of so many. */
-const SHARE = 20
+const SHARE = 5
 
 /** How long a question waits for counts to be made anew where there are some. */
 const PATIENCE_MILLIS = 150
@@ -142,17 +144,16 @@ const spanOf = (periods: readonly Period[]): Pick<Period, 'first' | 'last'> => {
   return { first: days[0] ?? '', last: days.at(-1) ?? '' }
 }
 
-/** Looks which of some periods, and of all that are kept, have changed, and counts those. */
+/** Looks which of some periods have changed, and counts those. */
 const refresh = async (work: Work, asked: readonly Period[]): Promise<void> => {
   const { lane, state, options } = work
   const { now, steadyNow, least } = options
   const startedMillis = steadyNow()
   const countedMillis = now()
-  const kept = [...state.from.values()].map(({ period }) => period)
-  const all = new Map([...kept, ...asked].map((period) => [keyOf(period), period]))
-  const rows = await reading(options)(planCheck(lane, spanOf([...all.values()])))
+  const rows = await reading(options)(planCheck(lane, spanOf(asked)))
   const layout = layoutOf(lane, least)
-  for (const [key, period] of all) {
+  for (const period of asked) {
+    const key = keyOf(period)
     const source = sourceOf(rows, period)
     const known = state.from.get(key)
     if (known?.source === source && known.layout === layout) continue
@@ -206,17 +207,26 @@ const countsOf = ({ lane, state }: Work, period: Period): CountedPeriod => {
 /** Creates the counts of a store's periods. */
 export const createCountedPeriods = (options: CountedPeriodsOptions): CountedPeriods => {
   const states = new Map<string, LaneState>()
+  const workOf = (practices: Practices, category: DataCategory): Work => {
+    const key = laneKey({ product: practices.product, category })
+    const state = states.get(key) ?? openState(join(options.folder, key))
+    states.set(key, state)
+    const source = options.store.source({ product: practices.product, category })
+    const lane = { practices, category, dimensions: dimensionsOf(practices, category), source }
+    return { lane, state, options }
+  }
   return {
+    refresh: async (practices, category, periods) => {
+      const work = workOf(practices, category)
+      const kept = [...work.state.from.values()].map(({ period }) => period)
+      const all = new Map([...periods, ...kept].map((period) => [keyOf(period), period]))
+      await refreshInTurn(work, [...all.values()])
+    },
     read: async (practices, category, periods) => {
-      const key = laneKey({ product: practices.product, category })
-      const state = states.get(key) ?? openState(join(options.folder, key))
-      states.set(key, state)
-      const source = options.store.source({ product: practices.product, category })
-      const lane = { practices, category, dimensions: dimensionsOf(practices, category), source }
-      const work = { lane, state, options }
+      const work = workOf(practices, category)
       await bringUp(work, periods)
       const counts = periods.map((period) => countsOf(work, period))
-      return { lane, periods: counts, asOfMillis: state.checkedMillis }
+      return { lane: work.lane, periods: counts, asOfMillis: work.state.checkedMillis }
     },
   }
 }

@@ -72,9 +72,8 @@ export const createInsight = (options: InsightOptions): Insight => {
     },
     count: async (practices) => {
       for (const category of DATA_CATEGORIES) {
-        for (const period of PERIOD_KINDS) {
-          await counted.read(practices, category, periodsOf({ period, nowMillis: now() }))
-        }
+        const periods = PERIOD_KINDS.flatMap((period) => periodsOf({ period, nowMillis: now() }))
+        await counted.refresh(practices, category, periods)
       }
     },
     groupMinimum,

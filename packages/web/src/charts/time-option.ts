@@ -141,7 +141,8 @@ export const baseOption = (around: ChartSurroundings): ChartOption => ({
   animationDuration: 250,
   animationDurationUpdate: 250,
   textStyle: { fontFamily: CHART_FONT },
-  grid: { left: 4, right: 8, top: 12, bottom: 4 },
+  // Below there is room for what hangs under the line of a letter.
+  grid: { left: 4, right: 8, top: 12, bottom: 10 },
   tooltip: tooltipOf(around),
 })
 
