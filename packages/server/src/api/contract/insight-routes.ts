@@ -23,6 +23,14 @@ const Fingerprint = Type.String({
   description: 'As readErrors names the group',
 })
 
+export const ErrorSample = exactly({
+  at: Instant,
+  client: Type.String(),
+  os: Type.String(),
+  practicesVersion: Count,
+  data: Type.Object({}, { description: 'Values by data type' }),
+})
+
 /** What is asked of a lane. */
 export const InsightQuery = exactly({
   product: Type.Optional(ProductName),
@@ -171,15 +179,7 @@ export const INSIGHT_ROUTES = {
     answer: exactly({
       product: ProductName,
       fingerprint: Type.String(),
-      samples: Type.Array(
-        exactly({
-          at: Instant,
-          client: Type.String(),
-          os: Type.String(),
-          practicesVersion: Count,
-          data: Type.Object({}, { description: 'Values by data type' }),
-        }),
-      ),
+      samples: Type.Array(ErrorSample),
     }),
   },
   changeErrorGroup: {

@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox'
+import * as alerts from './alert-routes.js'
 import * as audit from './audit-routes.js'
 import * as data from './data-routes.js'
 import * as explain from './explain-routes.js'
@@ -22,6 +23,7 @@ const ALL: readonly (readonly [string, unknown])[] = [
   keys,
   practices,
   insight,
+  alerts,
   data,
   subject,
   audit,

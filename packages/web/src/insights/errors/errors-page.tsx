@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 
 import { useTexts } from '../../admin/language.js'
 import { errorInsight, type ErrorInsight } from '../../api/insight.js'
@@ -10,9 +10,18 @@ import { ERRORS_TEXTS } from '../texts/errors.js'
 import { ShownAlone } from '../view/asked.js'
 import { LanePage } from '../view/lane-page.js'
 import { ErrorGroups, FINGERPRINT } from './error-groups.js'
+import { GroupPanel } from './group-panel.js'
 import { ErrorTiles } from './error-tiles.js'
 import { ErrorTrend } from './error-trend.js'
 import { ErrorValues } from './error-values.js'
+
+/** The group of errors that the page is filtered to, where it is one. */
+const ChosenGroup = ({ answer }: { readonly answer: ErrorInsight }): ReactNode => {
+  const fingerprint = answer.where.find(({ id }) => id === FINGERPRINT)?.value
+  if (fingerprint === undefined) return null
+  const state = answer.groups.find(({ value }) => value === fingerprint)?.state ?? 'open'
+  return <GroupPanel key={fingerprint} product={answer.product} fingerprint={fingerprint} state={state} />
+}
 
 const ErrorFigures = ({ insight }: { readonly insight: ErrorInsight }): ReactElement => {
   const common = useTexts(COMMON_TEXTS)
@@ -28,6 +37,7 @@ const ErrorFigures = ({ insight }: { readonly insight: ErrorInsight }): ReactEle
       <ShownAlone lane="error" shape={errorInsight} answer={insight} skeletonHeight={420}>
         {(alone) => (
           <>
+            <ChosenGroup answer={alone} />
             {alone.by.id === FINGERPRINT ? (
               <ErrorGroups shown={alone} compared={insight} />
             ) : (

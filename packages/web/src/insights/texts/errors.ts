@@ -3,7 +3,7 @@ import { defineTexts } from '../../admin/language.js'
 /** The texts of the errors page. */
 export const ERRORS_TEXTS = defineTexts({
   en: {
-    lead: 'What went wrong, where, and for how many. Messages are not shown, since they can hold personal data.',
+    lead: 'What went wrong, where, and for how many. Messages are shown in samples of a group alone, to those who may see them.',
     reports: 'Error reports',
     reportsMeaning:
       'Each error is one report. Only those who opted in send any, so these are fewer than the errors there were.',
@@ -30,7 +30,7 @@ export const ERRORS_TEXTS = defineTexts({
     allHidden: 'Every group is still too small to be shown.',
   },
   es: {
-    lead: 'Qué falló, dónde y a cuántos. Los mensajes no se muestran, porque pueden contener datos personales.',
+    lead: 'Qué falló, dónde y a cuántos. Los mensajes solo se muestran en las muestras de un grupo, a quien puede verlas.',
     reports: 'Informes de errores',
     reportsMeaning:
       'Cada error es un informe. Solo los envía quien lo aceptó, así que son menos que los errores que hubo.',
