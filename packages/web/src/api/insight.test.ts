@@ -25,7 +25,8 @@ describe.each(['census', 'usage', 'error'] as const)('%s', (lane) => {
 })
 
 test('an error without a place or a code has none', () => {
-  const { groups } = errorInsight(fakeInsight('error', query, 'full'), 'answer')
+  const byGroup = new URLSearchParams('periods=3&by=fingerprint')
+  const { groups } = errorInsight(fakeInsight('error', byGroup, 'full'), 'answer')
   expect(groups.map(({ place }) => place).at(-1)).toBeNull()
   expect(groups[0]).toMatchObject({ type: 'TypeError', code: null })
 })

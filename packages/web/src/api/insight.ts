@@ -105,6 +105,8 @@ export const errorInsight = object({
       affectedUsers: nullable(number),
       firstDay: nullable(text),
       lastDay: nullable(text),
+      /** regressed: it was resolved, and came again. */
+      state: oneOf(['open', 'resolved', 'regressed', 'ignored']),
       reports: counts,
     }),
   ),

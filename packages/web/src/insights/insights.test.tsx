@@ -114,9 +114,9 @@ test('a group of errors shows type, place, code and figures, and says where one 
     '?periods=7',
   )
   expect(textOf(html)).toMatch(
-    /SignInError exchangeToken \(session\.ts:42\) 0x80070005 1,271 [\d,]+ \w+ \d+ Dec 1/,
+    /SignInError exchangeToken \(session\.ts:42\) 0x80070005 Regressed 1,271 [\d,]+ \w+ \d+ Dec 1/,
   )
-  expect(textOf(html)).toMatch(/AccessViolation unknown 0xC0000005 186 /)
+  expect(textOf(html)).toMatch(/AccessViolation unknown 0xC0000005 Open 186 /)
   expect(textOf(html)).toContain('A group of errors that fewer than 10 users met is not shown')
   expect(html).toMatch(/aria-label="Show .?TypeError.? alone"/)
   expect(html).toMatch(/aria-label="Trend: Nov 25 \d+, /)

@@ -20,6 +20,7 @@ const groupsOf = (question: FakeQuestion) => {
       affectedUsers: question.where.length > 0 ? null : Math.round(size * 3.1),
       firstDay: days[Math.min(at * 2, days.length - 1)],
       lastDay: days.at(-1),
+      state: at === 1 ? 'regressed' : 'open',
       reports: hiddenUnder(values),
     }
   })
@@ -36,6 +37,7 @@ const valuesOf = (question: FakeQuestion) =>
     affectedUsers: null,
     firstDay: null,
     lastDay: null,
+    state: 'open',
     reports: hiddenUnder(fakeValues(question, value, 900 / 2 ** rank)),
   }))
 

@@ -38,7 +38,7 @@ describe.each(Object.entries(ALL))('%s', (name, { en, es }) => {
 test.each(['en', 'es'] as const)('one group is told from several (%s)', (language) => {
   const { others, moreGroups } = COMMON_TEXTS[language]
   for (const told of [others, moreGroups]) {
-    expect(told(1)).toMatch(/1 (smaller )?(group|grupo)/)
-    expect(told(2)).toMatch(/2 (smaller )?(groups|grupos)/)
+    expect(told(1)).toMatch(/\b1 (smaller )?(group|grupo)\b/)
+    expect(told(2)).toMatch(/\b2 (smaller )?(groups|grupos)\b/)
   }
 })

@@ -28,6 +28,11 @@ const AddFilter = ({
   const [chosen, setChosen] = useState('')
   const [value, setValue] = useState('')
   const choice = choices.find(({ id }) => id === chosen) ?? choices[0]
+  const known = choice?.values.map((each) => (
+    <option key={each} value={each}>
+      {each}
+    </option>
+  ))
   return (
     <details className={classes['adding']}>
       <summary>{texts.addFilter}</summary>
@@ -55,13 +60,7 @@ const AddFilter = ({
           list={listId}
           onChange={({ currentTarget }) => setValue(currentTarget.value)}
         />
-        <datalist id={listId}>
-          {choice?.values.map((each) => (
-            <option key={each} value={each}>
-              {each}
-            </option>
-          ))}
-        </datalist>
+        <datalist id={listId}>{known}</datalist>
         <Button type="submit">{texts.add}</Button>
       </form>
     </details>

@@ -37,7 +37,7 @@ const isPlain = ({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent): bo
 /** A link to another page of the insights, which is shown without loading everything anew. `query` comes before what is kept. */
 export const InsightLink = ({
   page,
-  query = {},
+  query,
   current = 'no',
   children,
 }: {
