@@ -1012,6 +1012,56 @@ export interface components {
     schemas: {
         /** @enum {unknown} */
         AccountRole: "operator" | "organisation-admin" | "privacy-officer" | "analyst" | "auditor";
+        Alert: {
+            channels: {
+                /** @enum {unknown} */
+                kind: "web-hook" | "e-mail";
+                /** @description The address; of a web hook its origin alone, since the rest may be a secret */
+                to: string;
+            }[];
+            checkedAt: string | null;
+            id: string;
+            language: components["schemas"]["Language"];
+            name: string;
+            product: string;
+            rule: {
+                /** @enum {unknown} */
+                figure: "census-devices" | "sign-in-success" | "usage-reports" | "crash-free-sessions" | "error-reports" | "error-group";
+                fingerprint?: string;
+                /** @enum {unknown} */
+                kind: "over" | "under";
+                limit: number;
+                /** @enum {unknown} */
+                period: "day" | "week" | "month";
+            } | {
+                /** @enum {unknown} */
+                figure: "census-devices" | "sign-in-success" | "usage-reports" | "crash-free-sessions" | "error-reports" | "error-group";
+                fingerprint?: string;
+                /** @enum {unknown} */
+                kind: "rise" | "fall";
+                percent: number;
+                /** @enum {unknown} */
+                period: "day" | "week" | "month";
+            } | {
+                category: components["schemas"]["Category"];
+                hours: number;
+                /** @constant */
+                kind: "silence";
+            } | {
+                /** @constant */
+                kind: "imbalance";
+            };
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            since: string;
+            /** @enum {unknown} */
+            state: "quiet" | "firing";
+            undelivered: number;
+            value: number | null;
+            waiting: number;
+        };
         ApiToken: {
             /**
              * Format: date-time
@@ -1247,6 +1297,18 @@ export interface components {
                 id: string;
                 value: string;
             }[];
+        };
+        ErrorSample: {
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            at: string;
+            client: string;
+            /** @description Values by data type */
+            data: Record<string, never>;
+            os: string;
+            practicesVersion: number;
         };
         ExplainQuestion: {
             client: string;
@@ -2014,56 +2076,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        alerts: {
-                            channels: {
-                                /** @enum {unknown} */
-                                kind: "web-hook" | "e-mail";
-                                /** @description The address; of a web hook its origin alone, since the rest may be a secret */
-                                to: string;
-                            }[];
-                            checkedAt: string | null;
-                            id: string;
-                            language: components["schemas"]["Language"];
-                            name: string;
-                            product: string;
-                            rule: {
-                                /** @enum {unknown} */
-                                figure: "census-devices" | "sign-in-success" | "usage-reports" | "crash-free-sessions" | "error-reports" | "error-group";
-                                fingerprint?: string;
-                                /** @enum {unknown} */
-                                kind: "over" | "under";
-                                limit: number;
-                                /** @enum {unknown} */
-                                period: "day" | "week" | "month";
-                            } | {
-                                /** @enum {unknown} */
-                                figure: "census-devices" | "sign-in-success" | "usage-reports" | "crash-free-sessions" | "error-reports" | "error-group";
-                                fingerprint?: string;
-                                /** @enum {unknown} */
-                                kind: "rise" | "fall";
-                                percent: number;
-                                /** @enum {unknown} */
-                                period: "day" | "week" | "month";
-                            } | {
-                                category: components["schemas"]["Category"];
-                                hours: number;
-                                /** @constant */
-                                kind: "silence";
-                            } | {
-                                /** @constant */
-                                kind: "imbalance";
-                            };
-                            /**
-                             * Format: date-time
-                             * @description ISO 8601, UTC
-                             */
-                            since: string;
-                            /** @enum {unknown} */
-                            state: "quiet" | "firing";
-                            undelivered: number;
-                            value: number | null;
-                            waiting: number;
-                        }[];
+                        alerts: components["schemas"]["Alert"][];
                     };
                 };
             };
@@ -2749,18 +2762,7 @@ export interface operations {
                     "application/json": {
                         fingerprint: string;
                         product: string;
-                        samples: {
-                            /**
-                             * Format: date-time
-                             * @description ISO 8601, UTC
-                             */
-                            at: string;
-                            client: string;
-                            /** @description Values by data type */
-                            data: Record<string, never>;
-                            os: string;
-                            practicesVersion: number;
-                        }[];
+                        samples: components["schemas"]["ErrorSample"][];
                     };
                 };
             };
