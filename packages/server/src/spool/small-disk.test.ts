@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { makeEntry, makeReport } from '../store/testing/entries.js'
 import { createSpool } from './create-spool.js'
 
@@ -21,13 +21,10 @@ const mountSmallDisk = (): string | undefined => {
   }
 }
 
-const disk = mountSmallDisk()
-
-afterAll(() => {
-  if (disk === undefined) return
+const unmount = (disk: string): void => {
   execFileSync('umount', ['--lazy', disk])
   rmSync(disk, { recursive: true })
-})
+}
 
 /** Fills a disk but for so many bytes. */
 const fill = (folder: string, leaving: number): void => {
@@ -35,15 +32,14 @@ const fill = (folder: string, leaving: number): void => {
   writeFileSync(join(folder, 'other'), Buffer.alloc(bavail * bsize - leaving, 1))
 }
 
-const title =
-  'a disk of its own that fills up loses nothing that was acknowledged, and takes reports again once there is room'
-const skipped = ' (skipped where nothing may be mounted)'
-
-test.skipIf(disk === undefined)(
-  disk === undefined ? title + skipped : title,
-  async () => {
-    const at = disk ?? ''
-    const folder = join(at, 'spool')
+test('a disk of its own that fills up loses nothing that was acknowledged, and takes reports again once there is room', async ({
+  skip,
+  onTestFinished,
+}) => {
+  const at = mountSmallDisk()
+  if (at === undefined) return skip('nothing may be mounted here')
+  onTestFinished(() => unmount(at))
+  const folder = join(at, 'spool')
     const clock = { steady: 0 }
     const open = () => createSpool({ folder, steadyNow: () => clock.steady })
     let spool = open()
