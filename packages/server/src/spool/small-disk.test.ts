@@ -40,39 +40,39 @@ test('a disk of its own that fills up loses nothing that was acknowledged, and t
   if (at === undefined) return skip('nothing may be mounted here')
   onTestFinished(() => unmount(at))
   const folder = join(at, 'spool')
-    const clock = { steady: 0 }
-    const open = () => createSpool({ folder, steadyNow: () => clock.steady })
-    let spool = open()
-    let number = 0
-    const append = async (): Promise<unknown> => {
-      const reports = Array.from({ length: 1000 }, () => makeReport((number += 1), { IMSent: 1 }))
-      return spool.append(makeEntry('acme', 'usage', reports), { received: 1000, refused: {} })
-    }
-    await append()
-    fill(at, MEGABYTE)
+  const clock = { steady: 0 }
+  const open = () => createSpool({ folder, steadyNow: () => clock.steady })
+  let spool = open()
+  let number = 0
+  const append = async (): Promise<unknown> => {
+    const reports = Array.from({ length: 1000 }, () => makeReport((number += 1), { IMSent: 1 }))
+    return spool.append(makeEntry('acme', 'usage', reports), { received: 1000, refused: {} })
+  }
+  await append()
+  fill(at, MEGABYTE)
 
-    let acknowledged = 1
-    const fillUp = async (): Promise<never> => {
-      for (; acknowledged < 1000; acknowledged += 1) await append()
-      throw new Error('the disk never filled')
-    }
-    await expect(fillUp()).rejects.toMatchObject({ code: 'CANDOR_SPOOL_FULL' })
-    const held = acknowledged * 1000
-    expect(spool.health()).toMatchObject({ kind: 'failing', code: 'CANDOR_SPOOL_FULL' })
-    expect(spool.conservation().usage).toMatchObject({ received: held, pending: held })
+  let acknowledged = 1
+  const fillUp = async (): Promise<never> => {
+    for (; acknowledged < 1000; acknowledged += 1) await append()
+    throw new Error('the disk never filled')
+  }
+  await expect(fillUp()).rejects.toMatchObject({ code: 'CANDOR_SPOOL_FULL' })
+  const held = acknowledged * 1000
+  expect(spool.health()).toMatchObject({ kind: 'failing', code: 'CANDOR_SPOOL_FULL' })
+  expect(spool.conservation().usage).toMatchObject({ received: held, pending: held })
 
-    await spool.close()
-    spool = open()
-    expect(spool.conservation().usage).toMatchObject({ received: held, pending: held })
-    const cut = await spool.cut(LANE, 1000)
-    if (cut) await spool.release(cut, [])
-    expect(spool.conservation().usage).toMatchObject({ stored: 1000, pending: held - 1000 })
+  await spool.close()
+  spool = open()
+  expect(spool.conservation().usage).toMatchObject({ received: held, pending: held })
+  const cut = await spool.cut(LANE, 1000)
+  if (cut) await spool.release(cut, [])
+  expect(spool.conservation().usage).toMatchObject({ stored: 1000, pending: held - 1000 })
 
-    rmSync(join(at, 'other'))
-    clock.steady += 2000
-    await append()
-    expect(spool.conservation().usage).toMatchObject({ received: held + 1000, pending: held })
-    await spool.close()
+  rmSync(join(at, 'other'))
+  clock.steady += 2000
+  await append()
+  expect(spool.conservation().usage).toMatchObject({ received: held + 1000, pending: held })
+  await spool.close()
   },
   30_000,
 )
