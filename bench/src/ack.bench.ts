@@ -8,7 +8,11 @@ const CONNECTIONS = 32
 
 /** How long acknowledgements take at a pace that leaves the machine idle for most of the time; a wait for a connection counts. */
 const load = startLoad()
-const servers = { bare: await startServer('bare'), candor: await startServer('candor') }
+const servers = {
+  bare: await startServer('bare'),
+  durable: await startServer('durable'),
+  candor: await startServer('candor'),
+}
 const rows: Record<string, object> = {}
 try {
   for (const [name, { url }] of Object.entries(servers)) {
@@ -29,6 +33,5 @@ try {
   console.table(rows)
 } finally {
   await load.stop()
-  await servers.bare.stop()
-  await servers.candor.stop()
+  for (const server of Object.values(servers)) await server.stop()
 }

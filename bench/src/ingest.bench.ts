@@ -5,7 +5,7 @@ import { settle } from './balance.js'
 import type { LoadOrder } from './load/load-order.js'
 import { startLoad } from './load/start-load.js'
 import { median } from './median.js'
-import { startServer } from './server-process.js'
+import { startServer, type ServerKind } from './server-process.js'
 
 const ROUNDS = 5
 const SECONDS = 4
@@ -22,10 +22,14 @@ interface Round {
 }
 
 const load = startLoad()
-const servers = { bare: await startServer('bare'), candor: await startServer('candor') }
-type Kind = keyof typeof servers
+const KINDS = ['bare', 'durable', 'candor'] as const satisfies readonly ServerKind[]
+const servers = {
+  bare: await startServer('bare'),
+  durable: await startServer('durable'),
+  candor: await startServer('candor'),
+}
 
-const runRound = async (kind: Kind, order: Omit<LoadOrder, 'url'>): Promise<Round> => {
+const runRound = async (kind: ServerKind, order: Omit<LoadOrder, 'url'>): Promise<Round> => {
   const server = servers[kind]
   const [allBefore, mainBefore] = [server.cpuMillis(), server.mainThreadMillis()]
   const result = await load.run({ ...order, url: server.url })
@@ -57,19 +61,23 @@ const medians = (rounds: readonly Round[]): Round => {
 
 const compare = async (reports: number): Promise<void> => {
   const order = { lane: 'usage', reports, connections: CONNECTIONS, pace: 'as-fast-as-answered' } as const
-  const rounds: Record<Kind, Round[]> = { bare: [], candor: [] }
-  for (const kind of ['bare', 'candor'] as const) await runRound(kind, { ...order, seconds: SECONDS })
+  const rounds: Record<ServerKind, Round[]> = { bare: [], durable: [], candor: [] }
+  for (const kind of KINDS) await runRound(kind, { ...order, seconds: SECONDS })
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const kind of ['bare', 'candor'] as const)
-      rounds[kind].push(await runRound(kind, { ...order, seconds: SECONDS }))
+    for (const kind of KINDS) rounds[kind].push(await runRound(kind, { ...order, seconds: SECONDS }))
   }
-  const [bare, candor] = [medians(rounds.bare), medians(rounds.candor)]
+  const [bare, durable, candor] = [medians(rounds.bare), medians(rounds.durable), medians(rounds.candor)]
   console.log(
     `\n${reports} reports a request, ${CONNECTIONS} connections, medians of ${ROUNDS} alternating rounds of ${SECONDS} s`,
   )
-  console.table({ 'bare node:http, 204': bare, 'candor, acknowledged durable': candor })
+  console.table({
+    'bare node:http, 204': bare,
+    'node:http, a file flushed a group': durable,
+    'candor, acknowledged durable': candor,
+  })
   console.log(
-    `ratio of reports/s: ${(candor.reportsPerSecond / bare.reportsPerSecond).toFixed(2)}; ` +
+    `ratio of reports/s: ${(candor.reportsPerSecond / bare.reportsPerSecond).toFixed(2)} of bare, ` +
+      `${(candor.reportsPerSecond / durable.reportsPerSecond).toFixed(2)} of one that flushes; ` +
       `of the main thread's CPU: ${(bare.mainMicros / candor.mainMicros).toFixed(2)}; ` +
       `reports/s a core: ${Math.round(1e6 / candor.mainMicros)} of the main thread, ${Math.round(1e6 / candor.allMicros)} of all threads`,
   )
@@ -88,6 +96,5 @@ try {
   )
 } finally {
   await load.stop()
-  await servers.bare.stop()
-  await servers.candor.stop()
+  for (const kind of KINDS) await servers[kind].stop()
 }

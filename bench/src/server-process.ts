@@ -26,8 +26,14 @@ const cpuIn = (stat: string): number => {
 const statOf = (child: ChildProcess, name: string): string =>
   readFileSync(`/proc/${child.pid}/${name}`, 'utf8')
 
-/** Starts `bare` (node:http answering 204) or `candor` (the service, in a data folder or in an empty one that is removed afterwards). */
-export const startServer = async (kind: 'bare' | 'candor', dataFolder = ''): Promise<ServerProcess> => {
+/** The servers that are compared. */
+export type ServerKind = 'bare' | 'durable' | 'candor'
+
+/**
+ * Starts `bare` (node:http answering 204), `durable` (node:http answering when the body is flushed to a file) or `candor` (the
+ * service, in a data folder or in an empty one that is removed afterwards).
+ */
+export const startServer = async (kind: ServerKind, dataFolder = ''): Promise<ServerProcess> => {
   const child = fork(fileURLToPath(new URL(`${kind}-server.js`, import.meta.url)), [dataFolder], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })

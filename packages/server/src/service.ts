@@ -217,7 +217,8 @@ const openWay = async (options: SettledOptions, opened: Close[], beside: Beside)
   const hasRoom = createRoomCheck(options.dataFolder, now, options.readDisk)
   const entered = { ...control, spool, hasRoom, clientAddress, versions: catalogue.admitted }
   const seenMillis = kept.found.lastWrittenMillis
-  const { figures, ...entrance } = await openEntrance(entered, { ...options, seenMillis })
+  const trustedNow = kept.trustedClock.now
+  const { figures, ...entrance } = await openEntrance(entered, { ...options, seenMillis, trustedNow })
   beside.replay = entrance.replay
   const rooms = { products, spool, loader, store, settings, hasRoom }
   // Reports are taken while PostgreSQL is away, under what is known; a file that cannot be read is a fault of this machine.

@@ -72,13 +72,14 @@ const admitReports = (
   category: DataCategory,
   envelope: ParsedEnvelope,
   version: AdmittedVersion,
-  { versions, nowMillis, latestMillis = nowMillis }: AdmissionScope,
+  { versions, nowMillis, latestMillis = nowMillis, trustedMillis = nowMillis }: AdmissionScope,
 ): Admission => {
   const scope = {
     category,
     product: version.product,
     nowMillis,
     latestMillis,
+    trustedMillis,
     mayCollect: version.permissions(category, envelope),
     isErased: version.isErased?.[category] ?? notErased,
     expiry: version.expiry?.[category] ?? keepsAll,
@@ -93,7 +94,7 @@ const admitReports = (
   }
   const entry = entryOf(category, envelope, version, nowMillis, reports)
   const refused = faults.map(refusalOf)
-  const origin = { product: entry.product, category, envelope, versions, nowMillis }
+  const origin = { product: entry.product, category, envelope, versions, nowMillis, trustedMillis }
   return {
     entry,
     refused,

@@ -21,4 +21,6 @@ export interface AdmissionScope {
   readonly nowMillis: number
   /** The latest instant that the service has seen. Default: now. */
   readonly latestMillis?: number
+  /** The time that is believed; earlier than now where the machine's clock leapt ahead. Default: now. */
+  readonly trustedMillis?: number
 }

@@ -96,6 +96,25 @@ describe('a service whose own clock went back', () => {
   })
 })
 
+describe('a service whose clock leapt ahead', () => {
+  const scope = { category: 'error', nowMillis: NOW + 400 * DAY, trustedMillis: NOW } as const
+  const at = (millis: number) => freshness({ fromMillis: millis, toMillis: millis }, scope)?.code
+
+  test('takes what is right by the time it believes, and by the one it is told', () => {
+    for (const now of [NOW, NOW + 400 * DAY]) {
+      expect(at(now)).toBeUndefined()
+      expect(at(now + 600_000)).toBeUndefined()
+      expect(at(now - 45 * DAY)).toBeUndefined()
+    }
+  })
+
+  test('refuses what is wrong by both', () => {
+    expect(at(NOW - 46 * DAY)).toBe('CANDOR_REPORT_TOO_OLD')
+    expect(at(NOW + 200 * DAY)).toBe('CANDOR_REPORT_IN_FUTURE')
+    expect(at(NOW + 401 * DAY)).toBe('CANDOR_REPORT_IN_FUTURE')
+  })
+})
+
 describe('times that are none', () => {
   test.each([
     ['census', '2026-02-29'],

@@ -19,11 +19,14 @@ export interface FreshnessScope {
   readonly nowMillis: number
   /** The latest instant that the service has seen: one whose own clock went back refuses nothing for that. Default: now. */
   readonly latestMillis?: number
+  /** The time that is believed, earlier than now where the machine's clock leapt ahead. Default: now. */
+  readonly trustedMillis?: number
 }
 
-/** Refuses a report whose times lie in the future, or too far back. Neither is moved: a report keeps its times or is refused. */
-export const freshness = (
-  { fromMillis, toMillis }: Pick<ParsedReport, 'fromMillis' | 'toMillis'>,
+type Times = Pick<ParsedReport, 'fromMillis' | 'toMillis'>
+
+const faultAt = (
+  { fromMillis, toMillis }: Times,
   { category, nowMillis, latestMillis = nowMillis }: FreshnessScope,
 ): Fault | undefined => {
   if (toMillis > Math.max(nowMillis, latestMillis) + MAX_SKEW_MILLIS)
@@ -33,4 +36,15 @@ export const freshness = (
   return endMillis < oldest || fromMillis < oldest - MAX_REPORT_AGE_DAYS * DAY_MILLIS
     ? { code: 'CANDOR_REPORT_TOO_OLD' }
     : undefined
+}
+
+/**
+ * Refuses a report whose times lie in the future, or too far back. Neither is moved: a report keeps its times or is refused.
+ * While the machine's clock is not believed, nobody knows which of the two is right: what either of them takes is taken.
+ */
+export const freshness = (times: Times, scope: FreshnessScope): Fault | undefined => {
+  const fault = faultAt(times, scope)
+  const { category, nowMillis, trustedMillis = nowMillis } = scope
+  if (fault === undefined || trustedMillis >= nowMillis) return fault
+  return faultAt(times, { category, nowMillis: trustedMillis })
 }

@@ -16,6 +16,8 @@ export interface ReportScope {
   readonly expiry: LaneExpiry
   readonly nowMillis: number
   readonly latestMillis?: number
+  /** The time by which data is over. */
+  readonly trustedMillis: number
 }
 
 type ReportCheck = Check<ParsedReport, ReportScope>['run']
@@ -44,7 +46,7 @@ export const decision: ReportCheck = ({ data, decision: basis }, scope) => {
 
 /** What of a report's data is still kept; undefined where nothing of it is. */
 const currentData = (data: ParsedReport['data'], { toMillis }: ParsedReport, scope: ReportScope) => {
-  const current = scope.expiry.currentValues({ toMillis, data }, scope.nowMillis)
+  const current = scope.expiry.currentValues({ toMillis, data }, scope.trustedMillis)
   return current === data || !isEmpty(current) ? current : undefined
 }
 
@@ -54,7 +56,7 @@ const currentData = (data: ParsedReport['data'], { toMillis }: ParsedReport, sco
  */
 export const pseudonymise = (report: ParsedReport, scope: ReportScope): Checked<AdmittedReport> => {
   const { id, fromMillis, toMillis, decision: basis } = report
-  if (scope.expiry.isReportOver(report, scope.nowMillis))
+  if (scope.expiry.isReportOver(report, scope.trustedMillis))
     return { kind: 'refused', code: 'CANDOR_REPORT_TOO_OLD' }
   // First, since an id that is not kept any more may still stand in texts that are.
   const pseudonymous = scope.product.lanes[scope.category].pseudonymise(report.data)

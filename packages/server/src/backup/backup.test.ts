@@ -16,6 +16,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { skypeTeams } from '@candor/practices/skype-teams'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openFileKeySource } from '../pseudonym/file-key-source.js'
 import { startMovedService } from '../testing/moved-service.js'
 import { restoreBackup } from './restore-backup.js'
 
@@ -113,6 +114,33 @@ describe('a backup', () => {
     expect(missingKeys).toEqual([])
   }, 30_000)
 })
+
+test('a backup beside a keyring from before its newest epoch does not start, and beside its own it does', async () => {
+  const service = await start()
+  const older = readFileSync(join(service.folder, 'keyring.json'))
+  const path = join(service.folder, 'keyring.json')
+  const keys = await openFileKeySource({ path, whenMissing: 'refuse', nowMillis: service.clock.millis })
+  await keys.rotate(service.clock.millis)
+  keys.close()
+  const send = () => service.send('error', { ErrorCode: '0x1', UserID: 'ana@example.com' })
+  const epochs = async () => (await service.rows('error')).map((row) => row['key_epoch'])
+  await expect.poll(async () => (await send(), await epochs()), { timeout: 10_000 }).toContain(2)
+  const kept = KEYS.map((name) => [name, readFileSync(join(service.folder, name))] as const)
+  const backup = await backUp(service)
+  await stop(service)
+
+  const dataFolder = join(folder, 'restored')
+  await restoreBackup({ backup, dataFolder })
+  for (const [name, bytes] of kept) writeFileSync(join(dataFolder, name), bytes, { mode: 0o600 })
+  writeFileSync(join(dataFolder, 'keyring.json'), older)
+  await expect(startMovedService(skypeTeams, dataFolder)).rejects.toMatchObject({
+    code: 'CANDOR_KEYRING_UNUSABLE',
+    facts: { fault: 'older than the data: no epoch 2' },
+  })
+  for (const [name, bytes] of kept) writeFileSync(join(dataFolder, name), bytes)
+  const restored = await start(dataFolder)
+  expect((await restored.rows('error')).map((row) => row['key_epoch'])).toContain(2)
+}, 60_000)
 
 describe('a restore', () => {
   let whole = ''

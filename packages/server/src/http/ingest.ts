@@ -186,6 +186,8 @@ export const createIngest =
   (parts: IngestParts) =>
   (request: IncomingMessage, response: ServerResponse): boolean => {
     const [path = '', query = ''] = (request.url ?? '').split('?', 2)
+    // Devices put their clocks right by it, on any route.
+    if (!parts.clock.isBelieved()) response.sendDate = false
     const category = CATEGORY_BY_PATH.get(path)
     if (category === undefined) return false
     if (request.method === 'POST') void answer({ request, response, category, key: keyIn(query) }, parts)

@@ -58,7 +58,7 @@ export const keepReport = (
   envelope: ParsedEnvelope,
   raw: unknown,
   code: ErrorCode,
-  { versions, nowMillis }: AdmissionScope,
+  { versions, nowMillis, trustedMillis = nowMillis }: AdmissionScope,
 ): KeptReport | undefined => {
   const newest = newestOf(versions)
   if (category === 'error' || !MENDABLE.has(code) || newest === undefined || !isObject(raw)) return undefined
@@ -66,7 +66,7 @@ export const keepReport = (
   const parsed = parseReport(category, raw)
   if (parsed.kind === 'refused' || !isDomain(org) || !isDomain(pool)) return undefined
   const { id, fromMillis, toMillis, data } = parsed.value
-  if (freshness(parsed.value, { category, nowMillis }) !== undefined) return undefined
+  if (freshness(parsed.value, { category, nowMillis, trustedMillis }) !== undefined) return undefined
   if (isForbidden(category, envelope, parsed.value, newest)) return undefined
   const plain = plainValues(newest.product.practices, category, data)
   if (Object.keys(plain).length === 0) return undefined

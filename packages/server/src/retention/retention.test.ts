@@ -127,6 +127,28 @@ test('a clock that leapt ahead deletes nothing until somebody confirms it', asyn
   await expect.poll(faults, { timeout: 10_000 }).toBeUndefined()
 }, 30_000)
 
+test('a clock that leapt ahead refuses no report that the time before it would take, and is told to no device', async () => {
+  await service.send('usage', DATA.usage)
+  await service.expire()
+  const before = service.clock.millis
+  service.clock.millis += 400 * DAY
+  await service.restart()
+  const isTold = async () => (await fetch(`${service.url()}/practices.json`)).headers.has('date')
+  const sendAt = (atMillis: number) => service.send('usage', DATA.usage, { atMillis })
+  const refused = (code: string) => ({ accepted: 0, refused: [{ code }] })
+
+  expect(await isTold()).toBe(false)
+  expect(await sendAt(before)).toMatchObject({ accepted: 1 })
+  expect(await sendAt(before + 400 * DAY)).toMatchObject({ accepted: 1 })
+  expect(await sendAt(before + 200 * DAY)).toMatchObject(refused('CANDOR_REPORT_IN_FUTURE'))
+  expect(await service.rows('usage')).toHaveLength(3)
+
+  await service.expire()
+  expect(await isTold()).toBe(true)
+  expect(await sendAt(before)).toMatchObject(refused('CANDOR_REPORT_TOO_OLD'))
+  expect(await sendAt(before + 400 * DAY)).toMatchObject({ accepted: 1 })
+}, 30_000)
+
 test('months that are wholly over are dropped, what is not stays, and the oldest day is told', async () => {
   const back = [44, 30, 1]
   for (const days of back)
