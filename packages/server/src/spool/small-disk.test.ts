@@ -73,6 +73,4 @@ test('a disk of its own that fills up loses nothing that was acknowledged, and t
   await append()
   expect(spool.conservation().usage).toMatchObject({ received: held + 1000, pending: held })
   await spool.close()
-  },
-  30_000,
-)
+}, 30_000)
