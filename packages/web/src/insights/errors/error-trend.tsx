@@ -8,7 +8,7 @@ import { COMMON_TEXTS } from '../texts/common.js'
 import { ERRORS_TEXTS } from '../texts/errors.js'
 import { useFrame } from '../view/frame.js'
 
-const BEFORE_SLOT = 3
+const BEFORE_SLOT = 7
 
 /** Error reports as bars, and those of the periods before where they are compared. */
 export const ErrorTrend = ({ insight }: { readonly insight: ErrorInsight }): ReactElement => {

@@ -30,8 +30,10 @@ export const ChangeText = ({
   const told = change.as === 'share' ? signed(change.by) : `${points(change.by)} ${texts.points}`
   return (
     <span className={classes['change']}>
-      <span aria-hidden="true">{change.by > 0 ? '\u25B2' : '\u25BC'} </span>
-      <strong>{told}</strong>
+      <span className={classes['told']}>
+        <span aria-hidden="true">{change.by > 0 ? '\u25B2' : '\u25BC'} </span>
+        <strong>{told}</strong>
+      </span>
       {words}
     </span>
   )
