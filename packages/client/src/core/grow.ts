@@ -31,6 +31,13 @@ const isOpenTo = (lane: Lane, report: KeptReport, atMillis: number): boolean => 
   return by === undefined || lane.mine.has(by) || isLeft(lane, by)
 }
 
+const joined = (lane: Lane, whole: KeptReport, { fromMillis, data, user }: KeptReport): KeptReport => ({
+  ...whole,
+  fromMillis: Math.min(whole.fromMillis, fromMillis),
+  data: addUp(emptyData(whole.data), data, hasRoomIn(lane)),
+  user: whole.user ?? user,
+})
+
 /** What grows there, newest last; and with it the rests that belong to it, which are taken off the device. */
 const gather = (lane: Lane, place: Circumstances, atMillis: number): KeptReport | undefined => {
   const found = list(lane, 'growing').filter(
@@ -46,9 +53,7 @@ const gather = (lane: Lane, place: Circumstances, atMillis: number): KeptReport 
       !isOf(lane, report, { ...place, user: place.user ?? whole.user })
     )
       continue
-    const fromMillis = Math.min(whole.fromMillis, report.fromMillis)
-    const data = addUp(emptyData(whole.data), report.data, hasRoomIn(lane))
-    whole = { ...whole, fromMillis, data, user: whole.user ?? report.user }
+    whole = joined(lane, whole, report)
     lane.device.remove(key)
   }
   return whole

@@ -7,7 +7,7 @@ import { appendBatch, createIdMemories, type Append, type IdMemories } from './a
 import { conservationOf } from './conservation.js'
 import { openCut, releaseCut, shortenCut } from './cuts.js'
 import { countReports, purgeAside } from './find-reports.js'
-import { readDiskRoom, roomLevels } from './disk-room.js'
+import { createRoomLook, readDiskRoom } from './disk-room.js'
 import { forgetIds } from './forget-ids.js'
 import { createGroupCommit } from './group-commit.js'
 import type { LaneState } from './lane-state.js'
@@ -45,10 +45,7 @@ const openTransactions = (
   tables: SpoolTables,
   memories: IdMemories,
 ): Transactions => {
-  const hasRoom = (): boolean => {
-    const { freeBytes, totalBytes } = readRoom()
-    return freeBytes >= roomLevels(totalBytes).spool
-  }
+  const hasRoom = createRoomLook(readRoom, steadyNow)
   return createTransactions({ tables, hasRoom, now, steadyNow, onFailed: () => memories.drop() })
 }
 

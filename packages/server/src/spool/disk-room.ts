@@ -29,3 +29,20 @@ export const roomLevels = (totalBytes: number): RoomLevels => {
   const all = leastFreeBytes(totalBytes)
   return { errors: all * ERROR_FACTOR, all, spool: all * SPOOL_PART }
 }
+
+/** How long a look at the disk counts while so many bytes are free beyond what the spool needs, which is more than is written meanwhile. */
+const LOOK_MILLIS = 50
+const PLENTY_BYTES = 134_217_728
+
+/** Makes the check whether the spool may take more: asking the system for each commit costs as much as some steps of admission. */
+export const createRoomLook = (readRoom: () => DiskRoom, steadyNow: () => number): (() => boolean) => {
+  let plentyUntil = -Infinity
+  return () => {
+    const atMillis = steadyNow()
+    if (atMillis < plentyUntil) return true
+    const { freeBytes, totalBytes } = readRoom()
+    const beyondBytes = freeBytes - roomLevels(totalBytes).spool
+    plentyUntil = beyondBytes > PLENTY_BYTES ? atMillis + LOOK_MILLIS : -Infinity
+    return beyondBytes >= 0
+  }
+}

@@ -13,23 +13,31 @@ export interface PageStorage extends DeviceStorage {
   readonly open: () => Promise<unknown>
 }
 
+/** Work that is done at once, or soon: then once, however often it was asked for, unless it may not be put off. */
+const createTurn = (work: () => Promise<void>) => {
+  let isDue = false
+  const flush = (): Promise<void> => {
+    isDue = false
+    return work()
+  }
+  const soon = (later: (run: () => void) => unknown): void => {
+    if (!isDue || later === queueMicrotask) later(() => void flush())
+    isDue = true
+  }
+  return { flush, soon }
+}
+
 /** Makes the storage of a page from its parts. */
 export const createPageStorage = (name: string, count: Count): PageStorage => {
   const { subscribe, notify } = createListeners(count)
-  let isDue = false
   let stage: 'here' | 'leaving' | 'left' = 'here'
   let unsure: ReadonlySet<string> | undefined
-  const flush = (): Promise<void> => {
-    isDue = false
-    return writer.write()
-  }
+  const { flush, soon } = createTurn(() => writer.write())
   const entries = createEntries(() => {
     // What everybody changes who is told that the page is being left goes together: of several writes then, the last are lost.
     if (stage === 'leaving') return
     // What several turns in a row change goes together, but for those that may be the last ones.
-    const soon = stage === 'left' || document.hidden ? queueMicrotask : setTimeout
-    if (!isDue || soon === queueMicrotask) soon(() => void flush())
-    isDue = true
+    soon(stage === 'left' || document.hidden ? queueMicrotask : setTimeout)
   })
   const { open, run, giveUp, close } = createConnection(name, count, () => writer.read().then(flush))
   const channel = createChannel(name, () => void writer.read())
