@@ -7,7 +7,7 @@ import type { FakeKind } from '../packages/web/src/insights/testing/fake-frame.j
 import { FAKE_PRODUCTS, fakeInsight } from '../packages/web/src/insights/testing/fake-insights.js'
 
 /** Where the pages seem to be; nothing is asked there, since every request is answered here. */
-export const ORIGIN = 'http://localhost:9'
+const ORIGIN = 'http://localhost:9'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

@@ -124,7 +124,11 @@ test('a backup beside a keyring from before its newest epoch does not start, and
   keys.close()
   const send = () => service.send('error', { ErrorCode: '0x1', UserID: 'ana@example.com' })
   const epochs = async () => (await service.rows('error')).map((row) => row['key_epoch'])
-  await expect.poll(async () => (await send(), await epochs()), { timeout: 10_000 }).toContain(2)
+  const epochsAfterOneMore = async () => {
+    await send()
+    return epochs()
+  }
+  await expect.poll(epochsAfterOneMore, { timeout: 10_000 }).toContain(2)
   const kept = KEYS.map((name) => [name, readFileSync(join(service.folder, name))] as const)
   const backup = await backUp(service)
   await stop(service)

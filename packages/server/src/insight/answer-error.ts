@@ -29,7 +29,7 @@ const valueGroup = (value: string, { answers }: AskedPeriods): ErrorGroup => ({
 })
 
 /** Whether the groups are those of errors, so that they are known by more than their value. */
-export const isByFingerprint = ({ lane }: Answering, { asked }: AskedPeriods): boolean =>
+const isByFingerprint = ({ lane }: Answering, { asked }: AskedPeriods): boolean =>
   lane.dimensions[asked.by]?.id === 'fingerprint'
 
 const errorGroup = (row: Row, asked: AskedPeriods): ErrorGroup => ({

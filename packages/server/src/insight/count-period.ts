@@ -54,7 +54,7 @@ export interface Counting {
 const PLANS = { census: planCensusCells, usage: planUsageCells, error: planErrorCells } as const
 
 /** The columns that a cell adds up, in the order of its amounts. */
-export const amountColumns = ({
+const amountColumns = ({
   practices,
   category,
 }: Pick<LaneToCount, 'practices' | 'category'>): readonly string[] => [

@@ -1,5 +1,4 @@
 import {
-  CandorError,
   findDataType,
   type DataCategory,
   type DataType,
@@ -35,18 +34,3 @@ export const typesOfKinds = <const K extends DataTypeKind>(
 
 /** Kinds of data types that have few enough values to group by. */
 export const GROUPING_KINDS = ['name', 'version', 'language', 'enumeration', 'organisation'] as const
-
-/** The data type to group by: the one asked for, else the first name, else the first that can group at all. */
-export const groupingType = (
-  practices: Practices,
-  category: DataCategory,
-  by: string | undefined,
-): NamedType => {
-  const types = typesOfKinds(practices, category, GROUPING_KINDS)
-  const chosen =
-    by === undefined
-      ? (types.find(({ type }) => type.kind === 'name') ?? types[0])
-      : types.find(({ name }) => name === by)
-  if (chosen === undefined) throw new CandorError('CANDOR_QUERY_REFUSED', { parameter: 'by' })
-  return chosen
-}

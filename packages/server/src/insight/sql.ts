@@ -25,12 +25,6 @@ export const textIn = (row: Readonly<Record<string, unknown>>, column: string): 
 export const numberIn = (row: Readonly<Record<string, unknown>>, column: string): number =>
   Number(row[column] ?? 0)
 
-/** A list of numbers of a row. */
-export const numbersIn = (row: Readonly<Record<string, unknown>>, column: string): readonly number[] => {
-  const value = row[column]
-  return Array.isArray(value) ? value.map(Number) : []
-}
-
 /** The entries of a map of numbers in a row. */
 export const numbersByKeyIn = (
   row: Readonly<Record<string, unknown>>,

@@ -37,7 +37,10 @@ test('a disk of its own that fills up loses nothing that was acknowledged, and t
   onTestFinished,
 }) => {
   const at = mountSmallDisk()
-  if (at === undefined) return skip('nothing may be mounted here')
+  if (at === undefined) {
+    skip('nothing may be mounted here')
+    return
+  }
   onTestFinished(() => unmount(at))
   const folder = join(at, 'spool')
   const clock = { steady: 0 }

@@ -124,7 +124,7 @@ const barOf = (series: TimeSeries, axis: number, around: ChartSurroundings): Bar
 }
 
 /** What stands beside the pointer: the period, and each series with its unit. */
-export const tooltipOf = ({ scheme }: ChartSurroundings): TooltipComponentOption => {
+const tooltipOf = ({ scheme }: ChartSurroundings): TooltipComponentOption => {
   const { paper, ink, line } = SURFACES[scheme]
   return {
     trigger: 'axis',

@@ -19,7 +19,7 @@ type Measure = (typeof MEASURES)[number]
 const FIGURES = { devices: 'latest', reports: 'sums' } as const
 
 /** The groups with their values of a measure, and their sign-in success over the periods that are shown. */
-export const breakDownOf = (
+const breakDownOf = (
   { groups, totals }: Pick<CensusInsight, 'groups' | 'totals'>,
   measure: Measure,
   split: Frame['split'],

@@ -71,7 +71,7 @@ export const GroupPanel = (props: GroupPanelProps): ReactElement => {
     <section className={classes['card']} aria-labelledby="group-title">
       <div className={classes['cardHead']}>
         <h2 id="group-title">{texts.title}</h2>
-        <span role="status">{texts.states[state]}</span>
+        <output>{texts.states[state]}</output>
         <div className={classes['cardControls']}>
           {ACTIONS[state].map((action) => (
             <Button key={action} state={busy} onClick={() => void mark(action)}>

@@ -52,7 +52,7 @@ const pointsOf = (
   })
 
 /** The series of a chart over the periods as a table: a row a period, a column a series. */
-export const timeTable = (
+const timeTable = (
   caption: string,
   heading: string,
   { names, firstDays, answer }: Frame,

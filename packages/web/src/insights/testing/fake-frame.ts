@@ -15,7 +15,7 @@ export interface FakeQuestion {
 }
 
 /** Groups of fewer are not shown by the fake service. */
-export const FAKE_MINIMUM = 10
+const FAKE_MINIMUM = 10
 
 const AS_OF = '2026-12-01T06:05:00Z'
 const DAY_MILLIS = 86_400_000

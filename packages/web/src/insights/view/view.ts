@@ -30,7 +30,7 @@ export interface View {
 export const DEFAULT_PERIODS: Readonly<Record<Period, number>> = { day: 28, week: 12, month: 12 }
 
 /** As many periods as the service answers. */
-export const MAX_PERIODS: Readonly<Record<Period, number>> = { day: 400, week: 104, month: 36 }
+const MAX_PERIODS: Readonly<Record<Period, number>> = { day: 400, week: 104, month: 36 }
 
 /** The numbers of periods that can be chosen on the page; an address may name any other. */
 export const OFFERED_PERIODS: Readonly<Record<Period, readonly number[]>> = {
