@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { copyFileSync, readFileSync } from 'node:fs'
 import { request as ask } from 'node:http'
@@ -5,6 +6,8 @@ import { request as askSecurely, type RequestOptions } from 'node:https'
 import type { TLSSocket } from 'node:tls'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { skypeTeams } from '@candor/practices/skype-teams'
+import { createService } from '../packages/server/src/service.js'
 import { hasOpenssl, makeTlsFiles } from '../packages/server/src/testing/tls-files.js'
 import { openCommandWorld } from './command-world.js'
 
@@ -52,9 +55,15 @@ const fetchAnew = (url: string, options: RequestOptions = {}, body = ''): Promis
 /** On a busy machine. */
 const SOON = { timeout: 30_000 }
 
-const day = new Date().toISOString().slice(0, 10)
+const DAY_MILLIS = 86_400_000
 
-const send = async (url: string, reports = 1): Promise<Answer> =>
+const dayOf = (millis: number): string => new Date(millis).toISOString().slice(0, 10)
+
+/** The collector processes of a service. */
+const collectorsOf = ({ pid }: ChildProcess): readonly number[] =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number)
+
+const send = async (url: string, reports = 1, day = dayOf(Date.now())): Promise<Answer> =>
   fetchAnew(
     `${url}/v1/census?key=demo`,
     { method: 'POST', headers: { 'content-type': 'text/plain' } },
@@ -96,9 +105,7 @@ test('a quota holds for all collector processes together, and the figures are th
   }
   const refused = 'candor_requests_total{route="ingest",status="429"}'
   await expect.poll(async () => figure(await metrics(), refused), SOON).toBe(2)
-  const [first = 0] = readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8')
-    .split(' ')
-    .map(Number)
+  const [first = 0] = collectorsOf(child)
   process.kill(first, 'SIGKILL')
   // One that begins later goes on with the day, and what ended ones did is not forgotten.
   const restarts = async (): Promise<string> => {
@@ -156,4 +163,37 @@ test('what keeps a collector process from serving is told with the way out', asy
   expect(second.written()).toContain(
     'CANDOR_ADDRESS_UNUSABLE: The service cannot listen at its address; host: 127.0.0.1',
   )
+})
+
+test('a clock that leapt ahead is doubted by collector processes too, also by one that begins later, until a person confirms it', async () => {
+  const dataFolder = join(world.folder, 'data')
+  const longAgo = Date.now() - 60 * DAY_MILLIS
+  const before = await createService({
+    dataFolder,
+    port: 0,
+    products: [{ practices: skypeTeams, keys: ['demo'] }],
+    now: () => longAgo,
+  })
+  const operator = {
+    authorization: `Bearer ${readFileSync(join(dataFolder, 'operator-token'), 'utf8').trim()}`,
+  }
+  expect((await fetch(`${before.url}/api/retention`, { method: 'POST', headers: operator })).status).toBe(200)
+  await before.close()
+
+  const { url, child } = await world.serve(['--workers', '1'])
+  // By the machine's clock this report is too old, by the one that is believed it is of today.
+  const asThen = async () => JSON.parse((await send(url, 1, dayOf(longAgo))).body) as unknown
+  expect((await send(url)).headers).not.toHaveProperty('date')
+  expect(await asThen()).toMatchObject({ accepted: 1 })
+  const [first = 0] = collectorsOf(child)
+  process.kill(first, 'SIGKILL')
+  await expect.poll(() => collectorsOf(child).filter((id) => id !== first).length, SOON).toBe(1)
+  await expect.poll(async () => (await send(url).catch(() => undefined))?.status, SOON).toBe(200)
+  expect((await send(url)).headers).not.toHaveProperty('date')
+  expect(await asThen()).toMatchObject({ accepted: 1 })
+
+  const confirm = await fetchAnew(`${url}/api/retention`, { method: 'POST', headers: operator })
+  expect(confirm.status).toBe(200)
+  await expect.poll(async () => (await send(url)).headers['date'], SOON).toBeDefined()
+  expect(await asThen()).toMatchObject({ accepted: 0, refused: [{ code: 'CANDOR_REPORT_TOO_OLD' }] })
 })

@@ -33,6 +33,8 @@ export interface ListenedParts extends Omit<
   readonly operation: Operation
   readonly people: People
   readonly clientAddress: ClientAddress
+  /** The time that is believed: milliseconds since 1970. */
+  readonly trustedNow: () => number
   /** Asks the control plane something; rejects where it is away. */
   readonly probe: () => Promise<unknown>
   /** Told the address of the service once it listens. */
@@ -69,10 +71,14 @@ const identificationOf = (
   return addIdentification(app, { identify, insights, publicOrigin, probe })
 }
 
-const openDoor = async (app: FastifyInstance, { options, beside }: ListenersOptions): Promise<Listener> => {
+const openDoor = async (
+  app: FastifyInstance,
+  { trustedNow }: ListenedParts,
+  { options, beside }: ListenersOptions,
+): Promise<Listener> => {
   const { host, port, workers } = options
   if (workers === 0) return listen(app, { host, port }, options)
-  const listener = await listenBehindWorkers(app, options)
+  const listener = await listenBehindWorkers(app, trustedNow, options)
   beside.workers = listener.workers
   return listener
 }
@@ -99,7 +105,7 @@ export const openListeners = async (parts: ListenedParts, how: ListenersOptions)
     log.info({ message: 'The metrics have an address of their own', facts: { url } })
   }
   opened.push(() => app.close())
-  const listener = await openDoor(app, how)
+  const listener = await openDoor(app, parts, how)
   opened.push(listener.close)
   parts.reached.url = listener.url
   return { ...listener, routes }

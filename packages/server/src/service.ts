@@ -29,7 +29,7 @@ import { LAST_KNOWN } from './last-known/keep-last-known.js'
 import { serveLastKnown } from './last-known/serve-last-known.js'
 import { settleOptions, type ServiceOptions, type SettledOptions } from './options.js'
 import { openFileKeySource } from './pseudonym/file-key-source.js'
-import { checkEpochs } from './pseudonym/known-epochs.js'
+import { createNoteEpochs } from './pseudonym/known-epochs.js'
 import { createPseudonyms } from './pseudonym/pseudonyms.js'
 import { createForgetKept } from './quarantine/forget-kept.js'
 import { checkSpoolPages } from './spool/check-pages.js'
@@ -89,7 +89,7 @@ const openKeys = async (at: (name: string) => string, { now, onFailure }: Settle
 }
 
 /** Opens the rooms that keep something, the first of a report's way last, and notes how each is closed. */
-const openRooms = async (options: SettledOptions, opened: Close[]) => {
+const openRooms = async (options: SettledOptions, opened: Close[], beside: Beside) => {
   const { now, onFailure, drainMillis } = options
   const at = openFolder(options.dataFolder)
   const keySource = await openKeys(at, options)
@@ -109,8 +109,7 @@ const openRooms = async (options: SettledOptions, opened: Close[]) => {
   const spool = createSpool({ folder: at('spool'), now })
   opened.push(() => spool.close())
   // Before anything is pseudonymised, and again for each copy, which must not be restored beside an older keyring.
-  const noteEpochs = async (): Promise<void> =>
-    spool.noteEpochs(checkEpochs(keySource, spool.epochs(), at('keyring.json')))
+  const noteEpochs = createNoteEpochs(keySource, spool, at('keyring.json'))
   await noteEpochs()
   const everServed = products.flatMap(({ product }) => control.versions.of(product))
   const practices = everServed.map((version) => version.practices)
@@ -120,7 +119,8 @@ const openRooms = async (options: SettledOptions, opened: Close[]) => {
   const versionsOf = (product: string) => versions.of(product).map((version) => version.practices)
   const takeTurn = createTakeTurn()
   const kept = { at, takeTurn, controlPlane, spool, store, keySource, pseudonyms, versionsOf, now, onFailure }
-  const { loader, ...retaining } = await openRetention({ ...kept, products })
+  const onClockConfirmed = (): void => beside.workers?.confirmClock()
+  const { loader, ...retaining } = await openRetention({ ...kept, products, onClockConfirmed })
   const { trustedClock } = retaining
   const upkeep: { doneMillis?: number } = {}
   const onDone = (atMillis: number): void => void (upkeep.doneMillis = atMillis)
@@ -198,7 +198,7 @@ const createSpread =
 const openWay = async (options: SettledOptions, opened: Close[], beside: Beside) => {
   const { now } = options
   const clientAddress = openClientAddress(options.trustedProxies)
-  const kept = await openRooms(options, opened)
+  const kept = await openRooms(options, opened, beside)
   const { at, pseudonyms, store, control, products, spool, loader, upkeep, retention, retentionOf } = kept
   const { versions } = control
   const spread = createSpread(control, beside)
@@ -216,9 +216,8 @@ const openWay = async (options: SettledOptions, opened: Close[], beside: Beside)
   const catalogue = createCatalogue({ ...compiled, products, versions, store, onPublished })
   const hasRoom = createRoomCheck(options.dataFolder, now, options.readDisk)
   const entered = { ...control, spool, hasRoom, clientAddress, versions: catalogue.admitted }
-  const seenMillis = kept.found.lastWrittenMillis
-  const trustedNow = kept.trustedClock.now
-  const { figures, ...entrance } = await openEntrance(entered, { ...options, seenMillis, trustedNow })
+  const times = { seenMillis: kept.found.lastWrittenMillis, trustedNow: kept.trustedClock.now }
+  const { figures, ...entrance } = await openEntrance(entered, { ...options, ...times })
   beside.replay = entrance.replay
   const rooms = { products, spool, loader, store, settings, hasRoom }
   // Reports are taken while PostgreSQL is away, under what is known; a file that cannot be read is a fault of this machine.
@@ -245,7 +244,7 @@ const openWay = async (options: SettledOptions, opened: Close[], beside: Beside)
   const { stop, ...asked } = openInsight({ ...kept, products }, options, () => publicOrigin(options, reached))
   opened.push(stop)
   const shown = { ...asked, laneStops, policySigner, people, reached, spread, clientAddress, probe }
-  return { ...control, ...subject, ...rooms, ...entrance, ...watched, ...shown, ...storing }
+  return { ...control, ...subject, ...rooms, ...entrance, ...watched, ...shown, ...storing, ...times }
 }
 
 /**

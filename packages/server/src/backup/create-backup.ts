@@ -11,6 +11,7 @@ import type { Spool } from '../spool/spool.js'
 import { literal } from '../store/identifiers.js'
 import type { Frozen, Store } from '../store/store.js'
 import type { TakeTurn } from '../turns.js'
+import { copySpool, type SpoolCopyParts } from './copy-spool.js'
 import { KEY_FILES, MANIFEST, type Manifest } from './manifest.js'
 import { pack, type Packed } from './pack.js'
 
@@ -33,15 +34,13 @@ export interface OpenBackup {
 }
 
 /** What backups are made of. */
-export interface BackupParts {
+export interface BackupParts extends Pick<SpoolCopyParts, 'noteEpochs'> {
   readonly at: (name: string) => string
   readonly controlPlane: ControlPlane
   readonly engine: Engine
   readonly spool: Pick<Spool, 'settled' | 'copy'>
   readonly store: Pick<Store, 'freeze'>
   readonly loader: Pick<Loader, 'pause'>
-  /** Notes in the spool which epochs its pseudonyms are of. */
-  readonly noteEpochs: () => Promise<void>
   readonly takeTurn: TakeTurn
   readonly now: () => number
 }
@@ -61,10 +60,8 @@ const hold = async (
       .raw(`VACUUM INTO ${literal(join(folder, 'control-plane.db')).replaceAll("\\'", "''")}`)
       .execute(controlPlane)
     return loader.pause(async () => {
-      await mkdir(join(folder, 'spool'), { mode: 0o700 })
       await spool.settled()
-      await noteEpochs()
-      await spool.copy(join(folder, 'spool'))
+      await copySpool({ spool, noteEpochs }, join(folder, 'spool'))
       return store.freeze(FROZEN)
     })
   })

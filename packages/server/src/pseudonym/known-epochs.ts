@@ -31,7 +31,7 @@ const faultOf = ({ id, fingerprint }: EpochMark, keys: Keys, living: readonly Ep
  * What is to be remembered of a keyring's epochs beside those that are known already. Throws CANDOR_KEYRING_UNUSABLE where
  * the keyring is not the one that the data was made with, or an older copy of it: people would silently become strangers.
  */
-export const checkEpochs = (keys: Keys, known: readonly EpochMark[], path: string): readonly EpochMark[] => {
+const checkEpochs = (keys: Keys, known: readonly EpochMark[], path: string): readonly EpochMark[] => {
   const living = keys.living().map(markOf)
   for (const mark of known) {
     const fault = faultOf(mark, keys, living)
@@ -40,3 +40,21 @@ export const checkEpochs = (keys: Keys, known: readonly EpochMark[], path: strin
   const fresh = living.filter(({ id }) => !known.some((mark) => mark.id === id))
   return [...known, ...fresh].toSorted((a, b) => a.id - b.id)
 }
+
+/** Where it is noted which epochs data is of. */
+export interface EpochNotes {
+  epochs(): readonly EpochMark[]
+  noteEpochs(epochs: readonly EpochMark[]): Promise<void>
+}
+
+/**
+ * Makes what reads the keyring and notes which epochs it has by now; resolves with how many were ever noted. Throws
+ * CANDOR_KEYRING_UNUSABLE as checkEpochs does.
+ */
+export const createNoteEpochs =
+  (keys: Keys & Pick<KeySource, 'reload'>, notes: EpochNotes, path: string) => async (): Promise<number> => {
+    keys.reload()
+    const marks = checkEpochs(keys, notes.epochs(), path)
+    await notes.noteEpochs(marks)
+    return marks.length
+  }

@@ -21,6 +21,8 @@ export interface RetentionSurroundings {
   readonly products: readonly Practices[]
   readonly versionsOf: (product: string) => readonly Practices[]
   readonly now: () => number
+  /** Told when a person confirmed the machine's clock. */
+  readonly onClockConfirmed: () => void
   readonly takeTurn: TakeTurn
   readonly onFailure: (code: ErrorCode, error: unknown) => void
 }
@@ -42,7 +44,8 @@ const lastRound = async ({ entries }: Pick<RetentionLedger, 'entries'>): Promise
 
 /** Opens retention on the control plane and the store; neither it nor the loader does anything yet. */
 export const openRetention = async (surroundings: RetentionSurroundings): Promise<OpenRetention> => {
-  const { controlPlane, spool, store, products, versionsOf, takeTurn, onFailure } = surroundings
+  const { controlPlane, spool, store, products, versionsOf, onClockConfirmed, takeTurn, onFailure } =
+    surroundings
   const ledger = openRetentionLedger(controlPlane)
   const believedMillis = await lastRound(ledger)
   const trustedClock = createTrustedClock({
@@ -59,7 +62,10 @@ export const openRetention = async (surroundings: RetentionSurroundings): Promis
     products: () => products.map(({ product }) => product),
     retentionOf,
     now,
-    confirmClock: trustedClock.confirm,
+    confirmClock: () => {
+      trustedClock.confirm()
+      onClockConfirmed()
+    },
     takeTurn,
     onFailure,
   })

@@ -3,7 +3,7 @@ import type { ClockAhead } from '../health/health-figures.js'
 const DAY_MILLIS = 86_400_000
 
 /** How far the machine's clock may step ahead of a steady one while the service runs: a day. */
-const MOST_STEP_MILLIS = DAY_MILLIS
+export const MOST_STEP_MILLIS = DAY_MILLIS
 
 /** How far it may be ahead of the last round of retention at a start: 30 days, in which the service may just have been off. */
 const MOST_PAUSE_MILLIS = 30 * DAY_MILLIS
@@ -25,11 +25,14 @@ export interface TrustedClockParts {
   readonly steadyNow: () => number
   /** The latest instant that was believed before the start; undefined where there was none. */
   readonly believedMillis: number | undefined
+  /** How far the machine's clock may be ahead of that, in milliseconds. Default: 30 days. */
+  readonly mostPauseMillis?: number
 }
 
 /** Makes a trusted clock. It comes back by itself once the machine's clock does. */
-export const createTrustedClock = ({ now, steadyNow, believedMillis }: TrustedClockParts): TrustedClock => {
-  const isBelieved = believedMillis === undefined || now() - believedMillis <= MOST_PAUSE_MILLIS
+export const createTrustedClock = (parts: TrustedClockParts): TrustedClock => {
+  const { now, steadyNow, believedMillis, mostPauseMillis = MOST_PAUSE_MILLIS } = parts
+  const isBelieved = believedMillis === undefined || now() - believedMillis <= mostPauseMillis
   let anchor = { millis: isBelieved ? now() : believedMillis, steady: steadyNow() }
   let noticed: number | undefined
   const look = () => {

@@ -13,9 +13,13 @@ export interface WorkersListener extends Listener {
   readonly workers: Workers
 }
 
-/** Starts the collector processes of an application, which listens at a socket of its own. They end TLS. */
+/**
+ * Starts the collector processes of an application, which listens at a socket of its own. They end TLS, and begin with
+ * the time that is believed here.
+ */
 export const listenBehindWorkers = async (
   app: FastifyInstance,
+  trustedNow: () => number,
   options: SettledOptions,
 ): Promise<WorkersListener> => {
   const { dataFolder, control, products, limits, maxConnections, trustedProxies, tls, host, port, now } =
@@ -27,7 +31,7 @@ export const listenBehindWorkers = async (
   const given = { dataFolder, control, products, limits, maxConnections, trustedProxies }
   const setup = { ...given, tls, host, port, mainSocket }
   const { workers: count, onFailure, drainMillis } = options
-  const workers = await startWorkers({ count, setup, now, onFailure })
+  const workers = await startWorkers({ count, setup, now, trustedNow, onFailure })
   // The main process reads the files first, so that those that cannot be used reach no other.
   const reload = createReload(workers.reload, options)
   const unfollow = tls === undefined ? () => undefined : followTlsFiles(tls, reload)

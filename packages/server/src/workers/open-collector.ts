@@ -12,10 +12,11 @@ import { openKnownControl } from '../last-known/open-known-control.js'
 import type { Control } from '../open-control.js'
 import { openDoor, type DoorOptions, type DoorParts } from '../open-entrance.js'
 import { createRetentionByProduct } from '../retention/retention-by-product.js'
+import { createTrustedClock, MOST_STEP_MILLIS } from '../retention/trusted-clock.js'
 import type { ServedProduct } from '../options.js'
 import type { KeySource } from '../pseudonym/key-source.js'
 import { openFileKeySource } from '../pseudonym/file-key-source.js'
-import { checkEpochs } from '../pseudonym/known-epochs.js'
+import { createNoteEpochs } from '../pseudonym/known-epochs.js'
 import { createPseudonyms } from '../pseudonym/pseudonyms.js'
 import type { Metric } from '../operation/metrics-text.js'
 import { createProcessFigures } from '../operation/process-metrics.js'
@@ -38,6 +39,10 @@ export interface CollectorParts {
   readonly spent: readonly Spent[]
   readonly trustedProxies: readonly string[]
   readonly now: () => number
+  /** A clock that never goes back, in milliseconds. Default: the process's. */
+  readonly steadyNow?: () => number
+  /** The time that is believed at the beginning: milliseconds since 1970. Default: the machine's. */
+  readonly believedMillis?: number
   readonly onFailure: (code: ErrorCode, error: unknown) => void
   /** beside: a service on the same folder does the rest. alone: there is none yet. Default: beside. */
   readonly stands?: 'beside' | 'alone'
@@ -51,6 +56,8 @@ export interface Collector {
   readonly policies: Pick<Control, 'keys' | 'settings'>
   /** What it took of the limits since it was last asked, and its figures since it began. */
   took(): { readonly spent: readonly Spent[]; readonly metrics: readonly Metric[] }
+  /** Believes the machine's clock as it is now. */
+  confirmClock(): void
   /** Counts what other processes took of the limits. */
   owe(spent: readonly Spent[]): void
   /** Reads settings, keys, erasures and published versions again; then waits until all that was admitted before is durable. */
@@ -127,9 +134,13 @@ const openSpool = async (
   { now, stands }: Pick<CollectorParts, 'now' | 'stands'>,
 ): Promise<Spool> => {
   const spool = createSpool({ folder: at('spool'), now })
-  if (stands === 'alone') await spool.noteEpochs(checkEpochs(keySource, spool.epochs(), at('keyring.json')))
+  if (stands === 'alone') await createNoteEpochs(keySource, spool, at('keyring.json'))()
   return spool
 }
+
+/** The clock of a process that begins beside one which has watched the machine's: what is too far for a step is too far for a start. */
+const openTrustedClock = ({ now, steadyNow = () => performance.now(), believedMillis }: CollectorParts) =>
+  createTrustedClock({ now, steadyNow, believedMillis, mostPauseMillis: MOST_STEP_MILLIS })
 
 /** Opens a collector on the data folder of a service that runs. */
 export const openCollector = async (parts: CollectorParts): Promise<Collector> => {
@@ -156,9 +167,12 @@ export const openCollector = async (parts: CollectorParts): Promise<Collector> =
   const hasRoom = createRoomCheck(dataFolder, now)
   const clientAddress = openClientAddress(trustedProxies)
   const entered = { keys, laneStops, spool, hasRoom, clientAddress, versions: admitted }
-  const { door, stop } = openMeasuredDoor(entered, { limits, spent, now, seenMillis, onFailure })
+  const trustedClock = openTrustedClock(parts)
+  const times = { now, seenMillis, trustedNow: trustedClock.now }
+  const { door, stop } = openMeasuredDoor(entered, { limits, spent, ...times, onFailure })
   return {
     ...door,
+    confirmClock: trustedClock.confirm,
     policies: { keys, settings },
     refresh: async () => {
       await Promise.all(followed.map(({ reload }) => reload()))

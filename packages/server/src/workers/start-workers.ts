@@ -21,6 +21,8 @@ export interface Workers {
   readonly metrics: () => readonly Metric[]
   /** Makes each read the certificate again. */
   readonly reload: () => void
+  /** Makes each believe the machine's clock as it is now. */
+  readonly confirmClock: () => void
   readonly close: () => Promise<void>
 }
 
@@ -28,8 +30,10 @@ export interface Workers {
 export interface WorkersOptions {
   readonly count: number
   /** What all of them get; sizes are those of all together. */
-  readonly setup: Omit<WorkerSetup, 'spent'>
+  readonly setup: Omit<WorkerSetup, 'spent' | 'believedMillis'>
   readonly now: () => number
+  /** The time that is believed. */
+  readonly trustedNow: () => number
   readonly onFailure: (code: ErrorCode, error: unknown) => void
 }
 
@@ -53,7 +57,7 @@ const partOfLimits = (limits: LimitOptions, count: number): LimitOptions => ({
 
 /** Starts collector processes, and starts one again that ends by itself. Rejects where one cannot serve. */
 export const startWorkers = async (options: WorkersOptions): Promise<Workers> => {
-  const { count, setup, now, onFailure } = options
+  const { count, setup, now, trustedNow, onFailure } = options
   // Each process takes connections by itself: handed out by the main one, those under way to a process that is killed
   // would hang, and the loader's work would delay all others.
   cluster.schedulingPolicy = cluster.SCHED_NONE
@@ -64,7 +68,10 @@ export const startWorkers = async (options: WorkersOptions): Promise<Workers> =>
   const maxConnections = partOf(setup.maxConnections, count)
   // What all of them took: a process that begins later goes on with the day.
   const taken = createLimits(setup.limits)
-  const begun = (): WorkerSetup => ({ ...setup, port, limits, maxConnections, spent: taken.today(now()) })
+  const begun = (): WorkerSetup => {
+    const parts = { port, limits, maxConnections }
+    return { ...setup, ...parts, spent: taken.today(now()), believedMillis: trustedNow() }
+  }
   const places: WorkerPlace[] = []
   const open = (): WorkerPlace => {
     const onSpent = (spent: readonly Spent[]): void => {
@@ -84,6 +91,9 @@ export const startWorkers = async (options: WorkersOptions): Promise<Workers> =>
     await close()
     throw error
   }
+  const tellAll = (kind: 'reload' | 'confirm-clock'): void => {
+    for (const place of places) place.tell({ kind })
+  }
   let refreshes = 0
   return {
     port,
@@ -94,9 +104,8 @@ export const startWorkers = async (options: WorkersOptions): Promise<Workers> =>
     },
     figures: () => places.map((place) => place.figures()),
     metrics: () => places.flatMap((place) => place.metrics()),
-    reload: () => {
-      for (const place of places) place.tell({ kind: 'reload' })
-    },
+    reload: () => tellAll('reload'),
+    confirmClock: () => tellAll('confirm-clock'),
     close,
   }
 }

@@ -14,6 +14,8 @@ export interface WorkerSetup {
   readonly limits: LimitOptions
   /** What was taken of today's quotas before the process began. */
   readonly spent: readonly Spent[]
+  /** The time that the main process believes: milliseconds since 1970. */
+  readonly believedMillis: number
   /** This one's part. */
   readonly maxConnections: number
   readonly tls: TlsFiles | undefined
@@ -34,6 +36,8 @@ export type ToWorker =
   | { readonly kind: 'spent'; readonly spent: readonly Spent[] }
   /** The certificate changed. */
   | { readonly kind: 'reload' }
+  /** A person confirmed the machine's clock. */
+  | { readonly kind: 'confirm-clock' }
   | { readonly kind: 'drain' }
 
 /** What a collector process says to the main one. */

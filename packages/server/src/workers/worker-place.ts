@@ -21,7 +21,7 @@ export interface WorkerPlace {
   /** Makes a change count in the process, once it serves. */
   refresh(number: number): Promise<void>
   /** Says something that is not answered. */
-  tell(message: Extract<ToWorker, { readonly kind: 'spent' | 'reload' }>): void
+  tell(message: Extract<ToWorker, { readonly kind: 'spent' | 'reload' | 'confirm-clock' }>): void
   figures(): WorkerFigures
   /** Of all processes that were here; what one did in its last quarter of a second may be missing where it was killed. */
   metrics(): readonly Metric[]

@@ -106,6 +106,8 @@ const obey = async (message: ToWorker): Promise<void> => {
       return begun.collector.owe(message.spent)
     case 'reload':
       return reload(begun)
+    case 'confirm-clock':
+      return begun.collector.confirmClock()
     case 'drain':
       return drain(begun)
     default:
