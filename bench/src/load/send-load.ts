@@ -57,7 +57,8 @@ const sendPaced = async (
     if (at >= until) break
     const wait = at - performance.now()
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
-    due.push(at)
+    // Timers may be early by a part of a millisecond.
+    due.push(Math.min(at, performance.now()))
     sendNext()
   }
   while (underWay + due.length > 0 && free.length + underWay > 0) await new Promise(setImmediate)

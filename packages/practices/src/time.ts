@@ -33,8 +33,7 @@ const numberIn = (text: string, from: number, end: number): number => {
   return number
 }
 
-/** A lane's time in milliseconds since 1970 (UTC), or undefined where it has another form or more precision than the lane allows. */
-export const parseTime = (category: DataCategory, value: unknown): number | undefined => {
+const parse = (category: DataCategory, value: unknown): number | undefined => {
   if (typeof value !== 'string' || value.length > 30 || !FORMS[category].test(value)) return undefined
   const year = numberIn(value, 0, 4)
   const day = numberIn(value, 8, 10)
@@ -49,4 +48,28 @@ export const parseTime = (category: DataCategory, value: unknown): number | unde
   const date = new Date(millis)
   // A day that the month does not have would be another day.
   return date.getUTCDate() === day && date.getUTCFullYear() === year ? millis : undefined
+}
+
+interface Known {
+  text: unknown
+  millis: number | undefined
+}
+
+/** Reports that come together are mostly of one day or hour. */
+const last: Readonly<Record<DataCategory, Known>> = {
+  census: { text: undefined, millis: undefined },
+  usage: { text: undefined, millis: undefined },
+  error: { text: undefined, millis: undefined },
+}
+
+/** A lane's time in milliseconds since 1970 (UTC), or undefined where it has another form or more precision than the lane allows. */
+export const parseTime = (category: DataCategory, value: unknown): number | undefined => {
+  const known = last[category]
+  if (value === known.text) return known.millis
+  const millis = parse(category, value)
+  if (millis !== undefined) {
+    known.text = value
+    known.millis = millis
+  }
+  return millis
 }

@@ -63,8 +63,6 @@ export const pseudonymise = (report: ParsedReport, scope: ReportScope): Checked<
   if (scope.isErased(report, pseudonymous)) return { kind: 'refused', code: 'CANDOR_SUBJECT_ERASED' }
   const data = currentData(pseudonymous, report, scope)
   if (data === undefined) return { kind: 'refused', code: 'CANDOR_REPORT_TOO_OLD' }
-  return {
-    kind: 'parsed',
-    value: { id, fromMillis, toMillis, data, ...(basis && { decision: basis }) },
-  }
+  const value = { id, fromMillis, toMillis, data }
+  return { kind: 'parsed', value: basis === undefined ? value : { ...value, decision: basis } }
 }

@@ -58,6 +58,7 @@ export const compilePseudonymise = (
   pseudonyms: Pseudonyms,
 ): ((data: Data) => Data) => {
   const { hashed, clear, naming, texts } = sort(practices, category)
+  if (hashed.length + clear.length + naming.length === 0) return (data) => data
   return (data) => {
     const replaced: Record<string, unknown> = { ...data }
     const replacements: ReplaceInText[] = []

@@ -47,7 +47,8 @@ export const mayHoldOver = (
 ): boolean => {
   const { reports, values } = retention[category]
   const days = [...reports, ...[...values.values()].flat()].map((rule) => rule.days)
-  const first = toMillis.reduce((least, each) => Math.min(least, each), Infinity)
+  let first = Infinity
+  for (const each of toMillis) if (each < first) first = each
   return endOf(category, { toMillis: first }) + Math.min(...days) * DAY_MILLIS <= nowMillis
 }
 

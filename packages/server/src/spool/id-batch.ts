@@ -1,4 +1,4 @@
-import { ID_BYTES } from './id-bytes.js'
+import { copyId, ID_BYTES } from './id-bytes.js'
 
 /** The ids that a transaction remembered and did not write yet. */
 export interface IdBatch {
@@ -14,7 +14,7 @@ export const createIdBatch = (): IdBatch => {
   return {
     add: (id) => {
       if (length === bytes.length) bytes = Buffer.concat([bytes], 2 * length)
-      bytes.set(id, length)
+      copyId(id, bytes, length)
       length += ID_BYTES
     },
     take: () => {

@@ -1,4 +1,4 @@
-import { hashId, holdsId, ID_BYTES } from './id-bytes.js'
+import { copyId, hashId, holdsId, ID_BYTES } from './id-bytes.js'
 import { createIdFilter, type IdFilter } from './id-filter.js'
 
 /** Reads the lists of ids that a bucket holds on disk. */
@@ -6,8 +6,9 @@ export type ReadStored = () => Iterable<Uint8Array>
 
 /** A bucket's share of the remembered ids: those on disk behind a filter, and the late ones that are not there yet. */
 export interface IdBucket {
-  /** Whether the id in a buffer of 16 bytes, which has this hash, is known. */
-  has(id: Uint8Array, hash: number): boolean
+  /** Adds the id in a buffer of 16 bytes, which has this hash; answers whether it was new. */
+  remember(id: Uint8Array, hash: number): boolean
+  /** Adds an id that is known to be new. */
   add(id: Uint8Array, hash: number): void
   /** The ids that are not on disk yet. */
   late(): Uint8Array
@@ -41,19 +42,26 @@ export const createIdBucket = (readStored: ReadStored, seed: number): IdBucket =
     for (const list of readStored()) if (holdsId(list, list.length, id)) return true
     return false
   }
+  const addLate = (id: Uint8Array): void => {
+    if (length === late.length) {
+      const wider = new Uint8Array(2 * length)
+      wider.set(late)
+      late = wider
+    }
+    copyId(id, late, length)
+    length += ID_BYTES
+    if (known !== undefined) known.count += 1
+  }
   return {
-    has: (id, hash) => filterOf().filter.mayHold(hash) && (holdsId(late, length, id) || isStored(id)),
+    remember: (id, hash) => {
+      const told = filterOf().filter.add(hash)
+      if (told === 'perhaps-known' && (holdsId(late, length, id) || isStored(id))) return false
+      addLate(id)
+      return true
+    },
     add: (id, hash) => {
-      if (length === late.length) {
-        const wider = new Uint8Array(2 * length)
-        wider.set(late)
-        late = wider
-      }
-      late.set(id, length)
-      length += ID_BYTES
-      if (known === undefined) return
-      known.filter.add(hash)
-      known.count += 1
+      known?.filter.add(hash)
+      addLate(id)
     },
     late: lateIds,
     settle: () => {

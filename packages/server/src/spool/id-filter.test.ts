@@ -9,7 +9,7 @@ test('never denies what was added', () => {
     fc.property(fc.array(hash, { minLength: 1, maxLength: 300 }), (hashes) => {
       const filter = createIdFilter(hashes.length)
       for (const one of hashes) filter.add(one)
-      expect(hashes.every((one) => filter.mayHold(one))).toBe(true)
+      expect(hashes.every((one) => filter.add(one) === 'perhaps-known')).toBe(true)
     }),
   )
 })
@@ -19,7 +19,7 @@ test('when full, it takes few others for known ones', () => {
   const spread = (number: number): number => Math.imul(number, 0x9e3779b1) >>> 0
   for (let number = 0; number < filter.capacity; number += 1) filter.add(spread(number))
   let wrong = 0
-  for (let number = 0; number < 10_000; number += 1)
-    if (filter.mayHold(spread(number + 5_000_000))) wrong += 1
-  expect(wrong).toBeLessThan(300)
+  for (let number = 0; number < 1000; number += 1)
+    if (filter.add(spread(number + 5_000_000)) === 'perhaps-known') wrong += 1
+  expect(wrong).toBeLessThan(30)
 })

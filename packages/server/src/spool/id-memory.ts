@@ -65,9 +65,7 @@ export const createIdMemory = (tables: SpoolTables, lane: number): IdMemory => {
     },
     remember: (id) => {
       const hash = hashId(id, 0, tables.identity.seed)
-      const bucket = buckets.at(bucketOf(hash))
-      if (bucket.has(id, hash)) return false
-      bucket.add(id, hash)
+      if (!buckets.at(bucketOf(hash)).remember(id, hash)) return false
       batch.add(id)
       return true
     },

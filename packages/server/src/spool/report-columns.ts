@@ -1,5 +1,5 @@
 import type { DecisionBasis } from '@candor/practices'
-import { ID_BYTES, readId, writeId } from './id-bytes.js'
+import { copyId, ID_BYTES, readId, writeId } from './id-bytes.js'
 import type { AdmittedReport, SpoolEntry } from './spool-entry.js'
 
 /** What the reports of one request share. */
@@ -95,7 +95,7 @@ const addId = (growing: Growing, row: number, id: Uint8Array): void => {
     wider.set(growing.ids)
     growing.ids = wider
   }
-  growing.ids.set(id, row * ID_BYTES)
+  copyId(id, growing.ids, row * ID_BYTES)
 }
 
 /** A column that earlier reports have no value in. */
