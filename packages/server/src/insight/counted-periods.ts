@@ -11,6 +11,7 @@ import { typesOfKinds } from './lane-types.js'
 import { openPeriodFolder, type CountedFrom, type PeriodFolder } from './period-folder.js'
 import type { Period } from './periods.js'
 import { planCheck } from './plan-cells.js'
+import { NO_CELLS } from './release/cell-table.js'
 import { numberIn, textIn, type Read } from './sql.js'
 
 /** The counts of some periods. */
@@ -42,7 +43,7 @@ export interface CountedPeriodsOptions {
 }
 
 /** Of the form of the files: counts of another form are made anew. */
-const FORM = 1
+const FORM = 2
 
 /** Counting may take this part of the time: one of so many. */
 const SHARE = 5
@@ -51,7 +52,7 @@ const SHARE = 5
 const PATIENCE_MILLIS = 150
 
 /** Cells that are held in memory at most, beside those of the last answer. */
-const MOST_CELLS_HELD = 200_000
+const MOST_CELLS_HELD = 500_000
 
 /** Kinds of data types that are counted beside the dimensions. */
 const COUNTED_KINDS = ['count', 'duration', 'labelled-count', 'distribution'] as const
@@ -86,7 +87,7 @@ const layoutOf = ({ practices, category, dimensions }: LaneToCount, least: numbe
 
 const emptyPeriod = ({ dimensions }: LaneToCount): CountedPeriod => ({
   cuts: dimensions.map(() => []),
-  cross: [],
+  cross: NO_CELLS,
   userEpochs: 0,
 })
 
@@ -108,7 +109,7 @@ const hold = ({ held }: LaneState, key: string, counts: CountedPeriod): void => 
   held.set(key, counts)
   let cells = 0
   for (const [other, { cross }] of [...held].toReversed()) {
-    cells += cross.length
+    cells += cross.cells
     if (cells > MOST_CELLS_HELD && other !== key) held.delete(other)
   }
 }

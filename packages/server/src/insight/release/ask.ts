@@ -1,11 +1,8 @@
-import { addUp, regroup, type Cell, type Counted } from './cell.js'
+import { addUp, type Cell, type Counted } from './cell.js'
+import { sumBy, type Condition } from './cell-table.js'
 import type { Released } from './release.js'
 
-/** A condition: a dimension, by its place, has a value. */
-export interface Condition {
-  readonly dimension: number
-  readonly value: string
-}
+export type { Condition } from './cell-table.js'
 
 /** What is asked of a period's counts. */
 export interface Asked {
@@ -36,9 +33,6 @@ const grouped = (cells: readonly Cell[], total: Counted | undefined): Grouped =>
 /** Asks what was released: by one dimension of its cut, with conditions of the cells of all dimensions. */
 export const ask = ({ total, cuts, cross }: Released, { by, where }: Asked): Grouped => {
   if (where.length === 0) return grouped(cuts[by] ?? [], total)
-  const met = cross.filter(({ values }) => where.every(({ dimension, value }) => values[dimension] === value))
-  return grouped(
-    regroup(met, ({ values }) => [values[by] ?? null]),
-    met.length === 0 ? undefined : addUp(met),
-  )
+  const met = sumBy(cross, by, where)
+  return grouped(met, met.length === 0 ? undefined : addUp(met))
 }

@@ -1,4 +1,5 @@
 import { addUp, type Cell, type Counted } from './cell.js'
+import { NO_CELLS, tableOf, type CellTable } from './cell-table.js'
 import { crossOf } from './cross.js'
 import type { Cut } from './cut.js'
 import { cutsOf, type Dimensions } from './nested.js'
@@ -10,7 +11,7 @@ export interface Released {
   /** A cut for each dimension, for what is asked by it alone. */
   readonly cuts: readonly Cut[]
   /** The cells of all dimensions, for what is asked by several. */
-  readonly cross: readonly Cell[]
+  readonly cross: CellTable
 }
 
 /**
@@ -21,7 +22,7 @@ export interface Released {
  */
 export const release = (cells: readonly Cell[], dimensions: Dimensions, least: number): Released => {
   const total = addUp(cells)
-  if (total.size < least) return { cuts: Array.from({ length: dimensions.count }, () => []), cross: [] }
+  if (total.size < least) return { cuts: Array.from({ length: dimensions.count }, () => []), cross: NO_CELLS }
   const cuts = cutsOf(cells, dimensions, least)
-  return { total, cuts, cross: crossOf(cells, cuts, least) }
+  return { total, cuts, cross: tableOf(crossOf(cells, cuts, least)) }
 }
