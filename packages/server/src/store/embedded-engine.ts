@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises'
 
 import type { ClickHouseClient } from '@clickhouse/client'
 
+import { createAfterQuiet } from './after-quiet.js'
 import { openChdbConnections } from './chdb-connections.js'
 import type { Engine, Row } from './engine.js'
 import { literal } from './identifiers.js'
@@ -18,6 +19,9 @@ const EXPORT_SETTINGS = 'max_execution_time = 3600, max_memory_usage = 107374182
 
 /** Numbers of 64 bits as JSON numbers: no count here passes 2^53. */
 const JSON_SETTINGS = 'output_format_json_quote_64bit_integers = 0'
+
+/** After so long without a read the engine gives the memory of the last ones back, which it would keep for minutes: 1 second. */
+const QUIET_MILLIS = 1000
 
 const FINAL_SETTINGS = 'do_not_merge_across_partitions_select_final = 1'
 
@@ -36,10 +40,14 @@ export const openEmbeddedEngine = (folder: string): Engine => {
     reads += 1
     return readers[reads % readers.length] ?? writer
   }
+  const memory = createAfterQuiet(QUIET_MILLIS, async () => {
+    await nextReader().command({ query: 'SYSTEM JEMALLOC PURGE' })
+  })
   return {
     target: { kind: 'embedded' },
     command,
     rows: async (sql, parameters) => {
+      memory.note()
       const answer = await nextReader().query({
         query: `${sql} SETTINGS ${READ_SETTINGS}, ${JSON_SETTINGS}, ${FINAL_SETTINGS}`,
         query_params: { ...parameters },
@@ -59,6 +67,7 @@ export const openEmbeddedEngine = (folder: string): Engine => {
         await pipeline(createReadStream(path), to)
       }),
     close: async () => {
+      memory.stop()
       for (const connection of [...readers, writer]) await connection.close()
     },
   }

@@ -67,7 +67,9 @@ export const sumBy = (table: CellTable, by: number, where: readonly Condition[])
   const sums: (Sum | undefined)[] = values.map(() => undefined)
   for (let cell = 0; cell < table.cells; cell += 1) {
     if (!isMet(cell)) continue
-    const sum = (sums[places[cell] ?? 0] ??= { size: 0, amounts: table.amounts.map(() => 0) })
+    const place = places[cell] ?? 0
+    const sum = sums[place] ?? { size: 0, amounts: table.amounts.map(() => 0) }
+    sums[place] = sum
     sum.size += table.sizes[cell] ?? 0
     for (let at = 0; at < sum.amounts.length; at += 1)
       sum.amounts[at] = (sum.amounts[at] ?? 0) + (table.amounts[at]?.[cell] ?? 0)
