@@ -54,7 +54,7 @@ export const FiguresTable = ({ summary, ...props }: FiguresProps): ReactElement 
     <summary>{summary}</summary>
     {/* What scrolls must be reachable by the keyboard. */}
     {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-    <section className={classes['scroll']} aria-label={props.table.caption} tabIndex={0}>
+    <section className={classes['scroll']} aria-label={`${summary}: ${props.table.caption}`} tabIndex={0}>
       <Figures {...props} />
     </section>
   </details>
