@@ -169,6 +169,27 @@ describeEachEngine('people', ({ place }) => {
     expect((await api.ask('GET', '/api/account/sessions', { cookie })).status).toBe(401)
   }, 60_000)
 
+  test('a new password leaves the API tokens as they are, and revokes them where that is asked for', async () => {
+    const cookie = await api.join('auditor')
+    const wanted = { name: 'a script', role: 'auditor', organisation: null, expiresInDays: 1 }
+    const made = await api.ask('POST', '/api/tokens', { cookie, body: wanted })
+    const token = String(made.body['token'])
+    const reads = async () => (await api.ask('GET', '/api/settings', { token })).status
+    const change = (given: string, current: string, next: string, tokens?: string) =>
+      api.ask('POST', '/api/account/password', {
+        cookie: given,
+        body: { current, next, ...(tokens !== undefined && { tokens }) },
+        headers: from(),
+      })
+    const kept = await change(cookie, PASSWORD, `${PASSWORD} 2`)
+    expect([kept.status, await reads()]).toEqual([204, 200])
+    const wrong = await change(kept.cookie, PASSWORD, `${PASSWORD} 3`, 'revoked')
+    expect([wrong.code, await reads()]).toEqual(['CANDOR_SIGN_IN_REFUSED', 200])
+    const revoked = await change(kept.cookie, `${PASSWORD} 2`, `${PASSWORD} 3`, 'revoked')
+    expect([revoked.status, await reads()]).toEqual([204, 401])
+    expect((await actions()).slice(0, 2)).toEqual(['token.revoke', 'account.password'])
+  }, 60_000)
+
   test('whoever is disabled is out at once, and one operator stays', async () => {
     const cookie = await api.join('privacy-officer')
     const { body } = await api.ask('GET', '/api/people', { cookie })

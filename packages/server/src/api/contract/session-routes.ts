@@ -134,9 +134,14 @@ export const SESSION_ROUTES = {
     method: 'POST',
     path: '/api/account/password',
     tag: TAG,
-    summary: 'Change the own password; all other sessions end',
+    summary:
+      'Change the own password; all other sessions end, and the own API tokens where that is asked for',
     access: SIGNED_IN,
-    body: exactly({ current: GivenPassword, next: Password }),
+    body: exactly({
+      current: GivenPassword,
+      next: Password,
+      tokens: Type.Optional(Type.Enum(['kept', 'revoked'], { description: 'Default kept' })),
+    }),
     status: 204,
   },
   beginSecondFactor: {

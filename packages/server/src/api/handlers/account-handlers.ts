@@ -1,8 +1,10 @@
 import { CandorError } from '@candor/practices'
+import type { ChangedBy } from '../../control-plane/audit-log.js'
 import { isoOf } from '../../people/grants.js'
 import { acceptInvitation, findInvitation } from '../../people/invitations.js'
 import type { People } from '../../people/open-people.js'
 import type { Principal } from '../../people/principal.js'
+import { listTokens, revokeToken } from '../../people/tokens.js'
 import type { Call, Handlers } from '../call.js'
 import type { SESSION_ROUTES } from '../contract/session-routes.js'
 import { cookieOf, limitAttempts, note, setCookies } from './session-handlers.js'
@@ -81,13 +83,19 @@ const ownSessionHandlers = (
   changePassword: async (call) => {
     const { account, email } = requireSession(call.principal)
     limitAttempts(people, call, email)
-    const { current, next } = call.body
+    const { current, next, tokens = 'kept' } = call.body
     const done = requireRight(await people.own().changePassword(current, next, cookieOf(call)))
     setCookies(call.reply, done.headers.getSetCookie())
     await note(people, call.by, { action: 'account.password', target: account })
+    if (tokens === 'revoked') await revokeTokensOf(people, account, call.by)
     return undefined
   },
 })
+
+const revokeTokensOf = async ({ controlPlane }: People, account: string, by: ChangedBy): Promise<void> => {
+  for (const { id } of await listTokens(controlPlane, account))
+    await revokeToken(controlPlane, id, account, by)
+}
 
 type FactorRoutes = 'beginSecondFactor' | 'confirmSecondFactor' | 'endSecondFactor'
 

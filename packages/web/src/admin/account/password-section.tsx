@@ -1,4 +1,4 @@
-import { Title } from '@mantine/core'
+import { Checkbox, Title } from '@mantine/core'
 import { useState, type ReactElement } from 'react'
 
 import { useAdmin } from '../api/admin-context.js'
@@ -10,7 +10,7 @@ import { Form } from '../parts/form.js'
 import { TextField } from '../parts/text-field.js'
 import { ACCOUNT_TEXTS } from './texts.js'
 
-const NOTHING = { current: '', next: '' }
+const NOTHING = { current: '', next: '', tokens: 'kept' as 'kept' | 'revoked' }
 
 /** Changes one's own password. */
 export const PasswordSection = (): ReactElement => {
@@ -18,14 +18,14 @@ export const PasswordSection = (): ReactElement => {
   const { api } = useAdmin()
   const { state, run } = useAction()
   const [typed, setTyped] = useState(NOTHING)
-  const [outcome, setOutcome] = useState<'none' | 'changed'>('none')
+  const [outcome, setOutcome] = useState<'none' | 'kept' | 'revoked'>('none')
   const change = async (): Promise<void> => {
     setOutcome('none')
     const params = { header: once() }
     const answer = await run(api.POST('/api/account/password', { params, body: typed }))
     if (answer.kind !== 'done') return
     setTyped(NOTHING)
-    setOutcome('changed')
+    setOutcome(typed.tokens)
   }
   return (
     <section className={classes['section']} aria-labelledby="password">
@@ -51,8 +51,18 @@ export const PasswordSection = (): ReactElement => {
           value={typed.next}
           onType={(next) => setTyped({ ...typed, next })}
         />
+        <Checkbox
+          label={texts.revokeAll}
+          description={texts.revokeAllText}
+          checked={typed.tokens === 'revoked'}
+          onChange={({ currentTarget: { checked } }) =>
+            setTyped({ ...typed, tokens: checked ? 'revoked' : 'kept' })
+          }
+        />
       </Form>
-      <output className={classes['plain']}>{outcome === 'changed' ? texts.passwordChanged : null}</output>
+      <output className={classes['plain']}>
+        {outcome === 'none' ? null : texts.passwordChanged[outcome]}
+      </output>
     </section>
   )
 }

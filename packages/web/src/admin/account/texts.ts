@@ -17,7 +17,13 @@ export const ACCOUNT_TEXTS = defineTexts({
     newPassword: 'New password',
     passwordHint: 'At least 12 characters. All of your other sessions end.',
     changePassword: 'Change the password',
-    passwordChanged: 'The password is changed, and your other sessions have ended.',
+    passwordChanged: {
+      kept: 'The password is changed, and your other sessions have ended. Your API tokens stay valid.',
+      revoked: 'The password is changed; your other sessions have ended, and your API tokens are revoked.',
+    },
+    revokeAll: 'Revoke all of my API tokens too',
+    revokeAllText:
+      'Choose this where somebody else may know the password. The programs that use them stop working until they get new ones.',
     secondFactor: 'Second factor',
     factorOn: 'On: signing in asks for a code of your app.',
     factorOff: 'Off: your password alone opens your account.',
@@ -62,7 +68,14 @@ export const ACCOUNT_TEXTS = defineTexts({
     newPassword: 'Contraseña nueva',
     passwordHint: 'Al menos 12 caracteres. Terminan todas sus otras sesiones.',
     changePassword: 'Cambiar la contraseña',
-    passwordChanged: 'La contraseña ha cambiado y sus otras sesiones han terminado.',
+    passwordChanged: {
+      kept: 'La contraseña ha cambiado y sus otras sesiones han terminado. Sus tokens de API siguen siendo válidos.',
+      revoked:
+        'La contraseña ha cambiado; sus otras sesiones han terminado y sus tokens de API están revocados.',
+    },
+    revokeAll: 'Revocar también todos mis tokens de API',
+    revokeAllText:
+      'Elíjalo si es posible que otra persona conozca la contraseña. Los programas que los usan dejarán de funcionar hasta que reciban otros.',
     secondFactor: 'Segundo factor',
     factorOn: 'Activado: al iniciar sesión se pide un código de su aplicación.',
     factorOff: 'Desactivado: basta su contraseña para abrir su cuenta.',

@@ -10,7 +10,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Change the own password; all other sessions end */
+        /** Change the own password; all other sessions end, and the own API tokens where that is asked for */
         post: operations["changePassword"];
         delete?: never;
         options?: never;
@@ -1863,11 +1863,16 @@ export interface operations {
                 "application/json": {
                     current: string;
                     next: string;
+                    /**
+                     * @description Default kept
+                     * @enum {unknown}
+                     */
+                    tokens?: "kept" | "revoked";
                 };
             };
         };
         responses: {
-            /** @description Change the own password; all other sessions end */
+            /** @description Change the own password; all other sessions end, and the own API tokens where that is asked for */
             204: {
                 headers: {
                     [name: string]: unknown;
