@@ -17,7 +17,7 @@ const partsOf = (name: string, value: unknown): readonly (readonly [string, stri
     ? Object.entries(value).map(([part, text]) => [`${name}.${part}`, textOf(text)] as const)
     : [[name, textOf(value)]]
 
-/** The latest reports of a group of errors, as they were sent, without who sent them. */
+/** The latest reports of a group of errors, as they were sent, without who sent them; the newest is open. */
 export const ErrorSamples = ({
   samples,
 }: {
@@ -32,19 +32,21 @@ export const ErrorSamples = ({
         // Two reports can be equal in all that is shown.
         // oxlint-disable-next-line react/no-array-index-key
         <li key={index}>
-          <p>
-            <time dateTime={at}>{words.time(at)}</time> · {words.client(client)} · {isolated(os)}
-          </p>
-          <dl>
-            {Object.entries(data)
-              .flatMap(([name, value]) => partsOf(name, value))
-              .map(([name, text]) => (
-                <div key={name}>
-                  <dt translate="no">{name}</dt>
-                  <dd translate="no">{text}</dd>
-                </div>
-              ))}
-          </dl>
+          <details open={index === 0}>
+            <summary>
+              <time dateTime={at}>{words.time(at)}</time> · {words.client(client)} · {isolated(os)}
+            </summary>
+            <dl>
+              {Object.entries(data)
+                .flatMap(([name, value]) => partsOf(name, value))
+                .map(([name, text]) => (
+                  <div key={name}>
+                    <dt translate="no">{name}</dt>
+                    <dd translate="no">{text}</dd>
+                  </div>
+                ))}
+            </dl>
+          </details>
         </li>
       ))}
     </ol>

@@ -28,7 +28,13 @@ const ErrorFigures = ({ insight }: { readonly insight: ErrorInsight }): ReactEle
   const texts = useTexts(ERRORS_TEXTS)
   const { reports, groups, userEpochs } = insight
   const isEmpty = reports.every((count) => (count ?? 0) === 0)
-  if (isEmpty && groups.length === 0) return <NothingNote title={texts.emptyTitle} text={texts.emptyText} />
+  if (isEmpty && groups.length === 0)
+    return (
+      <>
+        <NothingNote title={texts.emptyTitle} text={texts.emptyText} />
+        <ChosenGroup answer={insight} />
+      </>
+    )
   return (
     <>
       <ErrorTiles insight={insight} />
