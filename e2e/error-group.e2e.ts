@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findFaults } from './admin/find-faults.js'
+import { firstLink, joinBy, openPage } from './admin/journeys.js'
+import { startBrowser } from './browser.js'
+import { startCandor, type CandorProcess } from './candor-process.js'
+import { keepPicture } from './keep-picture.js'
+
+const MESSAGE = 'The meeting <b>room</b> is gone'
+const SHOW = 'Show the latest reports'
+
+let candor: CandorProcess
+let browser: Browser
+let operator: Page
+
+const sendErrors = async (): Promise<void> => {
+  const at = new Date().toISOString()
+  const reports = Array.from({ length: 6 }, (_, user) => ({
+    id: randomUUID(),
+    from: at,
+    to: at,
+    data: {
+      UserID: `user${user}@contoso.com`,
+      ErrorCode: '0x80EE0001',
+      Exception: {
+        type: 'RangeError',
+        message: MESSAGE,
+        stack: 'RangeError\n    at join (app:///rooms.js:7:3)',
+      },
+    },
+  }))
+  const answer = await fetch(`${candor.url}/v1/errors?key=demo`, {
+    method: 'POST',
+    body: JSON.stringify({ v: 1, practices: 'skype-teams@1', client: 'desktop', os: 'Windows', reports }),
+  })
+  expect(await answer.json()).toMatchObject({ accepted: 6 })
+}
+
+/** Opens the page of errors, and on it the group that it has. */
+const openGroup = async (page: Page): Promise<void> => {
+  const group = page.getByRole('button', { name: /^Show .+ alone$/ })
+  await expect
+    .poll(
+      async () => {
+        await page.goto(`${candor.url}/insights/errors?periods=7`)
+        return group
+          .first()
+          .waitFor({ timeout: 2000 })
+          .then(() => 'there')
+          .catch(() => 'not yet')
+      },
+      { timeout: 30_000 },
+    )
+    .toBe('there')
+  await group.first().click()
+  await page.getByRole('heading', { name: 'This group of errors' }).waitFor()
+}
+
+beforeAll(async () => {
+  candor = await startCandor()
+  browser = await startBrowser()
+  operator = await openPage(browser)
+  await joinBy(operator, await firstLink(candor), { name: 'Olivia', email: 'olivia@candor.example' })
+  await operator.getByRole('heading', { name: 'What is collected right now' }).waitFor()
+  await sendErrors()
+}, 120_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await candor?.stop()
+}, 30_000)
+
+test('an operator resolves a group of errors, and it stays so', async () => {
+  await openGroup(operator)
+  await operator.getByRole('status').getByText('Open', { exact: true }).waitFor()
+  await operator.getByRole('button', { name: 'Mark as resolved' }).click()
+  await operator.getByText(/^Resolved; it counts as regressed/).waitFor()
+  await operator.reload()
+  await operator.getByText(/^Resolved; it counts as regressed/).waitFor()
+  await operator.getByRole('button', { name: 'Open again' }).click()
+  await operator.getByRole('button', { name: 'Ignore' }).waitFor()
+})
+
+test('an operator sees its latest reports as text, without who sent them, and the audit log says so', async () => {
+  await operator.getByRole('button', { name: SHOW }).click()
+  const samples = operator.getByRole('list', { name: 'The latest reports' })
+  await samples.waitFor()
+  expect(await samples.getByRole('listitem').count()).toBe(6)
+  const text = await samples.innerText()
+  expect(text).toContain(MESSAGE)
+  expect(text).toContain('at join (app:///rooms.js:7:3)')
+  expect(text).not.toMatch(/user\d@|UserID/)
+  expect(await findFaults(operator)).toEqual([])
+  await keepPicture(operator, 'error-samples')
+  await operator.goto(`${candor.url}/admin/audit-log`)
+  await operator.getByText('data.sample').first().waitFor()
+})
+
+test('who is not signed in is told so, with the way out', async () => {
+  const stranger = await openPage(browser)
+  await openGroup(stranger)
+  await stranger.getByRole('button', { name: SHOW }).click()
+  await stranger.getByText('CANDOR_TOKEN_REFUSED').waitFor()
+  expect(await stranger.getByRole('link', { name: 'Go to the sign-in' }).count()).toBe(1)
+  expect(await findFaults(stranger)).toEqual([])
+})
