@@ -80,6 +80,7 @@ test('an operator resolves a group of errors, and it stays so', async () => {
   await operator.getByText(/^Resolved; it counts as regressed/).waitFor()
   await operator.getByRole('button', { name: 'Open again' }).click()
   await operator.getByRole('button', { name: 'Ignore' }).waitFor()
+  expect(await operator.getByRole('button', { name: 'Mark as resolved' }).count()).toBe(1)
 })
 
 test('an operator sees its latest reports as text, without who sent them, and the audit log says so', async () => {
