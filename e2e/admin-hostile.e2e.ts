@@ -63,6 +63,7 @@ describe('hostile names in the real service', () => {
     '/admin/practices',
     '/admin/people',
     '/admin/keys',
+    '/admin/alerts',
     '/admin/audit-log',
     '/admin/account',
     '/practices',

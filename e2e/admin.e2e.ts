@@ -171,6 +171,7 @@ describe('every page of the real service', () => {
     '/subject-requests',
     '/quarantine',
     '/lane-stops',
+    '/alerts',
     '/audit-log',
     '/account',
   ] as const

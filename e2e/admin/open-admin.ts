@@ -70,6 +70,7 @@ export const ADDRESSES = [
   '/admin/audit-log',
   '/admin/quarantine',
   '/admin/lane-stops',
+  '/admin/alerts',
   '/admin/subject-requests',
 ] as const
 

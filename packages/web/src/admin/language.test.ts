@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { ACCOUNT_TEXTS } from './account/texts.js'
+import { ALERTS_TEXTS } from './alerts/texts.js'
 import { AUDIT_TEXTS } from './audit/texts.js'
 import { EXPLAIN_TEXTS } from './explain/texts.js'
 import { KEYS_TEXTS } from './keys/texts.js'
@@ -19,6 +20,7 @@ import { SUBJECTS_TEXTS } from './subjects/texts.js'
 
 const ALL = {
   ACCOUNT_TEXTS,
+  ALERTS_TEXTS,
   AUDIT_TEXTS,
   EXPLAIN_TEXTS,
   KEYS_TEXTS,
@@ -37,7 +39,7 @@ const ALL = {
 }
 
 /** Words that are the same in both languages. */
-const SAME = new Set(['Web', 'Auditor', 'No', 'Control', 'control', 'Token'])
+const SAME = new Set(['Web', 'Auditor', 'No', 'Control', 'control', 'Token', 'web hook'])
 
 /** Each text by its path; a sentence with gaps is told with the same words in them. */
 const textsOf = (part: unknown, path: string): readonly (readonly [string, string])[] => {

@@ -15,7 +15,7 @@ test.each([
 
 test.each([
   ['organisation-admin', ['overview', 'settings', 'explain', 'organisations', 'account']],
-  ['analyst', ['account']],
+  ['analyst', ['alerts', 'account']],
 ] as const)('%s opens %j alone', (role, names) => {
   expect(pagesOf(role).map(({ name }) => name)).toEqual(names)
 })

@@ -7,6 +7,7 @@ type Role = Shape<'AccountRole'>
 const EVERYBODY: readonly Role[] = ['operator', 'organisation-admin', 'privacy-officer', 'analyst', 'auditor']
 const GOVERNING: readonly Role[] = ['operator', 'organisation-admin', 'privacy-officer', 'auditor']
 const OVERSEEING: readonly Role[] = ['operator', 'privacy-officer', 'auditor']
+const READING_FIGURES: readonly Role[] = ['operator', 'privacy-officer', 'analyst', 'auditor']
 
 /** The pages of the admin center, in the order of the navigation: where each is, and who may open it. */
 export const ADMIN_PAGES = [
@@ -20,6 +21,7 @@ export const ADMIN_PAGES = [
   { name: 'subjects', path: '/admin/subject-requests', group: 'data', roles: OVERSEEING },
   { name: 'quarantine', path: '/admin/quarantine', group: 'data', roles: OVERSEEING },
   { name: 'laneStops', path: '/admin/lane-stops', group: 'data', roles: OVERSEEING },
+  { name: 'alerts', path: '/admin/alerts', group: 'data', roles: READING_FIGURES },
   { name: 'audit', path: '/admin/audit-log', group: 'data', roles: OVERSEEING },
   { name: 'account', path: '/admin/account', group: 'own', roles: EVERYBODY },
 ] as const satisfies readonly {
@@ -60,6 +62,7 @@ export const PAGE_CONTENTS: Readonly<Record<AdminPage['name'], ComponentType>> =
   laneStops: lazy(async () => ({
     default: (await import('./lane-stops/lane-stops-page.js')).LaneStopsPage,
   })),
+  alerts: lazy(async () => ({ default: (await import('./alerts/alerts-page.js')).AlertsPage })),
   audit: lazy(async () => ({ default: (await import('./audit/audit-page.js')).AuditPage })),
   account: lazy(async () => ({ default: (await import('./account/account-page.js')).AccountPage })),
 }

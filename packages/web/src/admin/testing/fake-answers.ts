@@ -166,6 +166,15 @@ export const FAKE_ANSWERS: Readonly<Record<string, Handle>> = {
   'GET /api/quarantine': ({ world }) =>
     value({ product: 'skype-teams', groups: world.quarantine, droppedGroups: 0, droppedKept: 0 }),
   'GET /api/lane-stops': ({ world }) => value({ stops: world.stops }),
+  'GET /api/alerts': ({ world }) => value({ alerts: world.alerts }),
+  'POST /api/alerts': () => ({ status: 201, value: { id: 'w3', secret: 'a secret of 43 characters' } }),
+  'POST /api/alerts/{id}/test': () =>
+    value({
+      sent: [
+        { kind: 'web-hook', outcome: 'failed' },
+        { kind: 'e-mail', outcome: 'sent' },
+      ],
+    }),
   'GET /api/subject/requests': ({ world }) => value({ requests: world.requests, next: null }),
   'GET /api/subject/erasure/{request}': () =>
     value({ request: 'r1', product: 'skype-teams', category: 'error', state: 'done', receipt: RECEIPT }),

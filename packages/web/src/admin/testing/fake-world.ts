@@ -117,6 +117,7 @@ export interface FakeWorld {
   readonly settings: Shape<'Setting'>[]
   readonly keys: Shape<'ProductKey'>[]
   readonly stops: Shape<'LaneStop'>[]
+  readonly alerts: Shape<'Alert'>[]
   readonly quarantine: Shape<'QuarantineGroup'>[]
   readonly requests: Shape<'SubjectRequest'>[]
   readonly audit: Shape<'AuditEntry'>[]
@@ -181,7 +182,7 @@ const places = (): Pick<FakeWorld, 'organisations' | 'sites' | 'pools'> => ({
   ],
 })
 
-const data = (): Pick<FakeWorld, 'keys' | 'stops' | 'quarantine' | 'requests'> => ({
+const data = (): Pick<FakeWorld, 'keys' | 'stops' | 'alerts' | 'quarantine' | 'requests'> => ({
   keys: [
     {
       id: 'k1',
@@ -194,6 +195,39 @@ const data = (): Pick<FakeWorld, 'keys' | 'stops' | 'quarantine' | 'requests'> =
     },
   ],
   stops: [{ product: 'skype-teams', category: 'error', until: '2026-12-24T10:00:00Z' }],
+  alerts: [
+    {
+      id: 'w1',
+      product: 'skype-teams',
+      name: 'Sign-in is down',
+      language: 'en',
+      rule: { kind: 'under', figure: 'sign-in-success', period: 'day', limit: 95 },
+      channels: [
+        { kind: 'web-hook', to: 'https://hooks.contoso.com' },
+        { kind: 'e-mail', to: 'on-call@contoso.com' },
+      ],
+      state: 'firing',
+      since: '2026-11-22T10:00:00Z',
+      value: 91.4,
+      checkedAt: '2026-11-22T12:00:00Z',
+      waiting: 1,
+      undelivered: 2,
+    },
+    {
+      id: 'w2',
+      product: 'skype-teams',
+      name: 'Nobody is heard',
+      language: 'es',
+      rule: { kind: 'silence', category: 'usage', hours: 6 },
+      channels: [{ kind: 'e-mail', to: 'on-call@contoso.com' }],
+      state: 'quiet',
+      since: '2026-11-20T10:00:00Z',
+      value: null,
+      checkedAt: null,
+      waiting: 0,
+      undelivered: 0,
+    },
+  ],
   quarantine: [group],
   requests: [
     {

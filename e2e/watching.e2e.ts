@@ -1,4 +1,7 @@
-import { randomUUID } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findFaults } from './admin/find-faults.js'
@@ -97,6 +100,44 @@ test('an operator sees its latest reports as text, without who sent them, and th
   await operator.goto(`${candor.url}/admin/audit-log`)
   await operator.getByText('data.sample').first().waitFor()
 })
+
+test('an operator watches a figure, and a web hook hears the test, signed', async () => {
+  const heard: { readonly body: string; readonly signature: unknown }[] = []
+  const hook = createServer((request, response) => {
+    let body = ''
+    request.on('data', (part: Buffer) => (body += part.toString('utf8')))
+    request.on('end', () => {
+      heard.push({ body, signature: request.headers['candor-signature'] })
+      response.writeHead(204).end()
+    })
+  })
+  hook.listen(0, '127.0.0.1')
+  await once(hook, 'listening')
+  const { port } = hook.address() as AddressInfo
+  await operator.goto(`${candor.url}/admin/alerts`)
+  await operator.getByText('Nothing is watched').waitFor()
+  await operator.getByRole('button', { name: 'Watch a figure' }).click()
+  const dialog = operator.getByRole('dialog')
+  await dialog.getByLabel('Name', { exact: true }).fill('Too many errors')
+  await dialog.getByLabel('Limit').fill('1000')
+  await dialog.getByLabel('Who is told').fill(`http://127.0.0.1:${port}/hook`)
+  await dialog.getByRole('button', { name: 'Watch a figure' }).click()
+  const secret = await dialog.locator('code').innerText()
+  await dialog.getByRole('button', { name: 'I have kept it' }).click()
+  await operator.getByText('error reports of the day that goes on: above 1,000').waitFor()
+  expect(await findFaults(operator)).toEqual([])
+  await operator.getByRole('button', { name: /^Send a test/ }).click()
+  await operator.getByText('web hook: sent').waitFor()
+  const [first] = heard
+  const expected = createHmac('sha256', secret)
+    .update(first?.body ?? '')
+    .digest('hex')
+  expect(first?.signature).toBe(`sha256=${expected}`)
+  await operator.getByRole('button', { name: /^Remove/ }).click()
+  await dialog.getByRole('button', { name: 'Remove' }).click()
+  await operator.getByText('Nothing is watched').waitFor()
+  hook.close()
+}, 60_000)
 
 test('who is not signed in is told so, with the way out', async () => {
   const stranger = await openPage(browser)
