@@ -12,6 +12,48 @@ import { ACCOUNT_TEXTS } from './texts.js'
 
 const NOTHING = { current: '', next: '', tokens: 'kept' as 'kept' | 'revoked' }
 
+type Typed = typeof NOTHING
+
+const PasswordFields = ({
+  typed,
+  onType,
+}: {
+  readonly typed: Typed
+  readonly onType: (typed: Typed) => void
+}): ReactElement => {
+  const texts = useTexts(ACCOUNT_TEXTS)
+  return (
+    <>
+      <TextField
+        label={texts.currentPassword}
+        type="password"
+        autoComplete="current-password"
+        maxLength={128}
+        value={typed.current}
+        onType={(current) => onType({ ...typed, current })}
+      />
+      <TextField
+        label={texts.newPassword}
+        hint={texts.passwordHint}
+        type="password"
+        autoComplete="new-password"
+        minLength={12}
+        maxLength={128}
+        value={typed.next}
+        onType={(next) => onType({ ...typed, next })}
+      />
+      <Checkbox
+        label={texts.revokeAll}
+        description={texts.revokeAllText}
+        checked={typed.tokens === 'revoked'}
+        onChange={({ currentTarget: { checked } }) =>
+          onType({ ...typed, tokens: checked ? 'revoked' : 'kept' })
+        }
+      />
+    </>
+  )
+}
+
 /** Changes one's own password. */
 export const PasswordSection = (): ReactElement => {
   const texts = useTexts(ACCOUNT_TEXTS)
@@ -33,32 +75,7 @@ export const PasswordSection = (): ReactElement => {
         {texts.password}
       </Title>
       <Form submit={texts.changePassword} state={state} onSubmit={() => void change()}>
-        <TextField
-          label={texts.currentPassword}
-          type="password"
-          autoComplete="current-password"
-          maxLength={128}
-          value={typed.current}
-          onType={(current) => setTyped({ ...typed, current })}
-        />
-        <TextField
-          label={texts.newPassword}
-          hint={texts.passwordHint}
-          type="password"
-          autoComplete="new-password"
-          minLength={12}
-          maxLength={128}
-          value={typed.next}
-          onType={(next) => setTyped({ ...typed, next })}
-        />
-        <Checkbox
-          label={texts.revokeAll}
-          description={texts.revokeAllText}
-          checked={typed.tokens === 'revoked'}
-          onChange={({ currentTarget: { checked } }) =>
-            setTyped({ ...typed, tokens: checked ? 'revoked' : 'kept' })
-          }
-        />
+        <PasswordFields typed={typed} onType={setTyped} />
       </Form>
       <output className={classes['plain']}>
         {outcome === 'none' ? null : texts.passwordChanged[outcome]}
