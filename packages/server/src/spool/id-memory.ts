@@ -1,8 +1,8 @@
 import { hashId, ID_BYTES } from './id-bytes.js'
-import { createIdBucket, type IdBucket } from './id-bucket.js'
+import { createIdBuckets } from './id-buckets.js'
 import { createIdBatch } from './id-batch.js'
 import { logIds, readIdLog, readStoredIds, storeIds, trimIdLog } from './id-lists.js'
-import { bucketOf, sweepsDue, sweptBucket, wasSwept } from './id-schedule.js'
+import { BUCKETS, bucketOf, sweepsDue, sweptBucket, wasSwept } from './id-schedule.js'
 import type { LaneState } from './lane-state.js'
 import type { SpoolTables } from './spool-tables.js'
 
@@ -22,40 +22,40 @@ export interface IdMemory {
   write(progress: IdProgress, day: number): IdProgress
 }
 
-/** The buckets of a lane, made when they are first needed. */
-const createBuckets = (tables: SpoolTables, lane: number) => {
+/** The buckets of a lane, brought up to date with what others wrote. */
+const openBuckets = (tables: SpoolTables, lane: number) => {
   const { seed } = tables.identity
-  const buckets: (IdBucket | undefined)[] = []
-  const at = (number: number): IdBucket =>
-    (buckets[number] ??= createIdBucket(() => readStoredIds(tables, lane, number), seed))
+  const buckets = createIdBuckets((bucket) => readStoredIds(tables, lane, bucket), seed)
   return {
-    at,
+    remember: (id: Uint8Array): boolean => {
+      const hash = hashId(id, 0, seed)
+      return buckets.remember(bucketOf(hash), id, hash)
+    },
     /** Drops those that others swept between two states, which are then read from disk again, and adds what was logged. */
     catchUp: (seen: IdProgress, progress: IdProgress): void => {
-      buckets.forEach((bucket, number) => {
-        if (bucket && wasSwept(number, seen.sweeps, progress.sweeps)) buckets[number] = undefined
-      })
+      for (let bucket = 0; bucket < BUCKETS; bucket += 1)
+        if (wasSwept(bucket, seen.sweeps, progress.sweeps)) buckets.drop(bucket)
       for (const { sweeps, ids } of readIdLog(tables, lane, seen)) {
         for (let start = 0; start < ids.length; start += ID_BYTES) {
           const hash = hashId(ids, start, seed)
-          const number = bucketOf(hash)
-          if (!wasSwept(number, sweeps, progress.sweeps))
-            at(number).add(ids.subarray(start, start + ID_BYTES), hash)
+          const bucket = bucketOf(hash)
+          if (!wasSwept(bucket, sweeps, progress.sweeps))
+            buckets.add(bucket, ids.subarray(start, start + ID_BYTES), hash)
         }
       }
     },
     /** Writes a bucket's late ids to its list. */
     sweep: (sweep: number, day: number): void => {
       const bucket = sweptBucket(sweep)
-      storeIds(tables, { lane, bucket, sweep, day }, at(bucket).late())
-      at(bucket).settle()
+      storeIds(tables, { lane, bucket, sweep, day }, buckets.late(bucket))
+      buckets.settle(bucket)
     },
   }
 }
 
 /** The ids of the lane with this number; reads nothing until it is asked. */
 export const createIdMemory = (tables: SpoolTables, lane: number): IdMemory => {
-  const buckets = createBuckets(tables, lane)
+  const buckets = openBuckets(tables, lane)
   const batch = createIdBatch()
   let seen: IdProgress = { remembered: 0, sweeps: 0, logged: 0 }
   return {
@@ -64,8 +64,7 @@ export const createIdMemory = (tables: SpoolTables, lane: number): IdMemory => {
       seen = progress
     },
     remember: (id) => {
-      const hash = hashId(id, 0, tables.identity.seed)
-      if (!buckets.at(bucketOf(hash)).remember(id, hash)) return false
+      if (!buckets.remember(id)) return false
       batch.add(id)
       return true
     },
