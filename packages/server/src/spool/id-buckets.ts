@@ -32,19 +32,40 @@ const buildFilter = (lists: readonly Uint8Array[], count: number, seed: number):
   return filter
 }
 
+/** The late ids of all buckets. */
+const createLateIds = () => {
+  const lists: (Uint8Array | undefined)[] = Array.from({ length: BUCKETS }, () => undefined)
+  const lengths = new Uint32Array(BUCKETS)
+  const of = (bucket: number): Uint8Array => lists[bucket]?.subarray(0, lengths[bucket]) ?? new Uint8Array(0)
+  return {
+    of,
+    add: (bucket: number, id: Uint8Array): void => {
+      const length = lengths[bucket] ?? 0
+      let list = lists[bucket]
+      if (list === undefined || length === list.length) {
+        list = new Uint8Array(Math.max(2 * length, LEAST_LATE_BYTES))
+        list.set(of(bucket))
+        lists[bucket] = list
+      }
+      copyId(id, list, length)
+      lengths[bucket] = length + ID_BYTES
+    },
+    clear: (bucket: number): void => {
+      lengths[bucket] = 0
+    },
+  }
+}
+
 /** The buckets of a lane; lists beside each other, since each report asks another bucket and every step to it is one into slow memory. */
 export const createIdBuckets = (readStored: ReadStored, seed: number): IdBuckets => {
   const filters: (IdFilter | undefined)[] = Array.from({ length: BUCKETS }, () => undefined)
   const counts = new Float64Array(BUCKETS)
-  const lates: (Uint8Array | undefined)[] = Array.from({ length: BUCKETS }, () => undefined)
-  const lengths = new Uint32Array(BUCKETS)
+  const late = createLateIds()
 
-  const lateOf = (bucket: number): Uint8Array =>
-    lates[bucket]?.subarray(0, lengths[bucket]) ?? new Uint8Array(0)
   const filterOf = (bucket: number): IdFilter => {
     const known = filters[bucket]
     if (known !== undefined && (counts[bucket] ?? 0) < capacityOf(known)) return known
-    const lists = [...readStored(bucket), lateOf(bucket)]
+    const lists = [...readStored(bucket), late.of(bucket)]
     const count = lists.reduce((sum, list) => sum + list.length / ID_BYTES, 0)
     const filter = buildFilter(lists, count, seed)
     filters[bucket] = filter
@@ -52,21 +73,13 @@ export const createIdBuckets = (readStored: ReadStored, seed: number): IdBuckets
     return filter
   }
   const isHeld = (bucket: number, id: Uint8Array): boolean => {
-    if (holdsId(lateOf(bucket), lengths[bucket] ?? 0, id)) return true
+    const own = late.of(bucket)
+    if (holdsId(own, own.length, id)) return true
     for (const list of readStored(bucket)) if (holdsId(list, list.length, id)) return true
     return false
   }
   const addLate = (bucket: number, id: Uint8Array): void => {
-    const length = lengths[bucket] ?? 0
-    let late = lates[bucket]
-    if (late === undefined || length === late.length) {
-      const wider = new Uint8Array(Math.max(2 * length, LEAST_LATE_BYTES))
-      wider.set(lateOf(bucket))
-      lates[bucket] = wider
-      late = wider
-    }
-    copyId(id, late, length)
-    lengths[bucket] = length + ID_BYTES
+    late.add(bucket, id)
     counts[bucket] = (counts[bucket] ?? 0) + 1
   }
   return {
@@ -80,14 +93,11 @@ export const createIdBuckets = (readStored: ReadStored, seed: number): IdBuckets
       if (known !== undefined) addToFilter(known, hash)
       addLate(bucket, id)
     },
-    late: lateOf,
-    settle: (bucket) => {
-      lengths[bucket] = 0
-    },
+    late: late.of,
+    settle: late.clear,
     drop: (bucket) => {
       filters[bucket] = undefined
-      lates[bucket] = undefined
-      lengths[bucket] = 0
+      late.clear(bucket)
     },
   }
 }
