@@ -1,4 +1,4 @@
-import { ERRORS } from '@candor/practices'
+import { ERRORS, parseTime } from '@candor/practices'
 import type { ReactElement } from 'react'
 
 import { useWording } from '../../language/wording.js'
@@ -57,6 +57,17 @@ const useColumns = (): readonly Column[] => {
   ]
 }
 
+/** Makes words of a time in its lane's precision: days are those of UTC. */
+const useSeen = (): ((category: Group['category'], text: string) => string) => {
+  const words = useWords()
+  const days = new Intl.DateTimeFormat(useLanguage(), { dateStyle: 'medium', timeZone: 'UTC' })
+  return (category, text) => {
+    const millis = parseTime(category, text)
+    if (millis === undefined) return isolated(text)
+    return category === 'census' ? days.format(millis) : words.time(new Date(millis).toISOString())
+  }
+}
+
 /** Groups of refused reports. */
 export const GroupsTable = ({
   product,
@@ -70,6 +81,7 @@ export const GroupsTable = ({
   const texts = useTexts(QUARANTINE_TEXTS)
   const words = useWords()
   const { format } = useWording()
+  const seen = useSeen()
   const columns = useColumns()
   return (
     <StackedTable caption={texts.title} columns={columns}>
@@ -86,7 +98,7 @@ export const GroupsTable = ({
             <From key="from" group={group} />,
             format.number(group.count),
             format.number(group.kept),
-            texts.span(isolated(group.firstSeen), isolated(group.lastSeen)),
+            texts.span(seen(group.category, group.firstSeen), seen(group.category, group.lastSeen)),
             <ForgetGroups
               key="forget"
               product={product}
