@@ -18,6 +18,7 @@ import { addOrganisationCommands } from './organisations/organisation-commands.j
 import { addPersonCommands } from './people/person-commands.js'
 import { addPolicyCommands } from './policy/policy-commands.js'
 import { addPracticesCommands } from './practices/practices-commands.js'
+import { addQueryCommand } from './query/query-command.js'
 import { addReceiptCommand } from './subject/receipt-command.js'
 import { addSubjectCommands } from './subject/subject-commands.js'
 import type { Surroundings } from './surroundings.js'
@@ -39,6 +40,7 @@ export const createProgram = (surroundings: Surroundings): Command => {
   addServeCommand(program, surroundings)
   addDemoCommand(program, surroundings)
   addExportCommand(program, surroundings)
+  addQueryCommand(program, surroundings)
   addConfigCommands(program, surroundings)
   addDoctorCommand(program, surroundings)
   addDecideCommand(program, surroundings)

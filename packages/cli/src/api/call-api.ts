@@ -25,12 +25,16 @@ interface AnyGiven {
   readonly seen?: number
 }
 
+const textsIn = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.map((each) => String(each)) : [String(value)]
+
 const pathOf = ({ path }: RouteDefinition, { params = {}, query = {} }: AnyGiven): string => {
   const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])))
-  const asked = Object.entries(query).filter(([, value]) => value !== undefined)
-  const search = new URLSearchParams(
-    asked.map(([name, value]): [string, string] => [name, String(value)]),
-  ).toString()
+  // A list is a parameter for each of its values.
+  const asked = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : textsIn(value).map((text): [string, string] => [name, text]),
+  )
+  const search = new URLSearchParams(asked).toString()
   return search === '' ? filled : `${filled}?${search}`
 }
 

@@ -10,6 +10,7 @@ import { addKeyCommands } from '../keys/key-commands.js'
 import { addOrganisationCommands } from '../organisations/organisation-commands.js'
 import { addPersonCommands } from '../people/person-commands.js'
 import { addPolicyCommands } from '../policy/policy-commands.js'
+import { addQueryCommand } from '../query/query-command.js'
 import { addReceiptCommand } from '../subject/receipt-command.js'
 import { addSubjectCommands } from '../subject/subject-commands.js'
 import type { Surroundings } from '../surroundings.js'
@@ -31,6 +32,7 @@ export interface LineSurroundings {
 const COMMANDS = [
   addPolicyCommands,
   addKeyCommands,
+  addQueryCommand,
   addOrganisationCommands,
   addPersonCommands,
   addKeyringCommands,

@@ -47,8 +47,13 @@ export const dimensionsOf = (practices: Practices, category: DataCategory): read
   ...BESIDE[category],
 ]
 
-const refuse = (parameter: 'by' | 'where'): never => {
-  throw new CandorError('CANDOR_QUERY_REFUSED', { parameter })
+/** What is refused is told with what could be asked: names of dimensions, which the practices publish. */
+const refuse = (parameter: 'by' | 'where', dimensions: readonly Dimension[]): never => {
+  throw new CandorError('CANDOR_QUERY_REFUSED', {
+    parameter,
+    known: dimensions.map(({ id }) => id).join(', '),
+    most: MOST_CONDITIONS,
+  })
 }
 
 /** The place of the dimension to group by. Default: the first name of the data types, else the first. */
@@ -61,7 +66,7 @@ export const placeBy = (
   const [first] = typesOfKinds(practices, category, ['name'])
   const id = by ?? first?.name ?? dimensions[0]?.id
   const at = dimensions.findIndex((dimension) => dimension.id === id)
-  return at === -1 ? refuse('by') : at
+  return at === -1 ? refuse('by', dimensions) : at
 }
 
 /** Conditions that may be set at most. */
@@ -72,11 +77,11 @@ export const conditionsOf = (
   dimensions: readonly Dimension[],
   where: readonly string[],
 ): readonly Condition[] => {
-  if (where.length > MOST_CONDITIONS) return refuse('where')
+  if (where.length > MOST_CONDITIONS) return refuse('where', dimensions)
   return where.map((text) => {
     const end = text.indexOf(':')
     const dimension = dimensions.findIndex(({ id }) => id === text.slice(0, end))
-    return dimension === -1 ? refuse('where') : { dimension, value: text.slice(end + 1) }
+    return dimension === -1 ? refuse('where', dimensions) : { dimension, value: text.slice(end + 1) }
   })
 }
 
