@@ -19,6 +19,7 @@ import { addPersonCommands } from './people/person-commands.js'
 import { addPolicyCommands } from './policy/policy-commands.js'
 import { addPracticesCommands } from './practices/practices-commands.js'
 import { addQueryCommand } from './query/query-command.js'
+import { addReleaseCommands } from './query/release-commands.js'
 import { addReceiptCommand } from './subject/receipt-command.js'
 import { addSubjectCommands } from './subject/subject-commands.js'
 import type { Surroundings } from './surroundings.js'
@@ -41,6 +42,7 @@ export const createProgram = (surroundings: Surroundings): Command => {
   addDemoCommand(program, surroundings)
   addExportCommand(program, surroundings)
   addQueryCommand(program, surroundings)
+  addReleaseCommands(program, surroundings)
   addConfigCommands(program, surroundings)
   addDoctorCommand(program, surroundings)
   addDecideCommand(program, surroundings)

@@ -11,6 +11,7 @@ import { addOrganisationCommands } from '../organisations/organisation-commands.
 import { addPersonCommands } from '../people/person-commands.js'
 import { addPolicyCommands } from '../policy/policy-commands.js'
 import { addQueryCommand } from '../query/query-command.js'
+import { addReleaseCommands } from '../query/release-commands.js'
 import { addReceiptCommand } from '../subject/receipt-command.js'
 import { addSubjectCommands } from '../subject/subject-commands.js'
 import type { Surroundings } from '../surroundings.js'
@@ -33,6 +34,7 @@ const COMMANDS = [
   addPolicyCommands,
   addKeyCommands,
   addQueryCommand,
+  addReleaseCommands,
   addOrganisationCommands,
   addPersonCommands,
   addKeyringCommands,

@@ -18,6 +18,7 @@ import { keyHandlers } from './handlers/key-handlers.js'
 import { organisationHandlers } from './handlers/organisation-handlers.js'
 import { peopleHandlers } from './handlers/people-handlers.js'
 import { practicesHandlers } from './handlers/practices-handlers.js'
+import { releaseHandlers } from './handlers/release-handlers.js'
 import { sessionHandlers } from './handlers/session-handlers.js'
 import { settingsHandlers } from './handlers/settings-handlers.js'
 import { subjectHandlers, type SubjectParts } from './handlers/subject-handlers.js'
@@ -61,6 +62,7 @@ export const createHandlers = (parts: HandlerParts): Handlers<typeof API_CONTRAC
     ...practicesHandlers(parts),
     ...subjectHandlers(parts),
     ...insightHandlers(parts),
+    ...releaseHandlers(parts),
     ...alertHandlers(parts),
     ...dataHandlers({ ...parts, quarantine: parts.spool.quarantine }),
     ...auditHandlers(controlPlane),

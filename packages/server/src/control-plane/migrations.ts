@@ -136,6 +136,18 @@ const alerts: Migration = {
   },
 }
 
+const releases: Migration = {
+  up: async (db: Kysely<never>) => {
+    await db.schema
+      .createTable('releases')
+      .addColumn('product', 'text', (column) => column.notNull())
+      .addColumn('version', 'text', (column) => column.notNull())
+      .addColumn('day', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('releases_key', ['product', 'version'])
+      .execute()
+  },
+}
+
 /** The migrations, by name; they run in the order of their names, each once. */
 export const createMigrations = (engine: Engine): Readonly<Record<string, Migration>> => ({
   '0001-initial': initial,
@@ -147,4 +159,5 @@ export const createMigrations = (engine: Engine): Readonly<Record<string, Migrat
   '0041-people': createPeopleMigration(engine),
   '0050-error-groups': errorGroups,
   '0051-alerts': alerts,
+  '0052-releases': releases,
 })

@@ -124,6 +124,12 @@ export interface ControlPlaneTables extends PeopleTables, AuditTables {
     readonly mark: 'resolved' | 'ignored'
     readonly marked_at: number
   }
+  /** Versions of products that came out, and on which day (UTC). */
+  readonly releases: {
+    readonly product: string
+    readonly version: string
+    readonly day: string
+  }
   /** Pools that host meetings, and the site each is at. */
   readonly pools: {
     readonly fqdn: string

@@ -32,6 +32,8 @@ const common = {
   where: list(object({ id: text, value: text })),
   /** Groups beyond those that are answered. */
   moreGroups: number,
+  /** Versions that came out within the periods, each with its day (UTC). */
+  releases: list(object({ version: text, day: text })),
 }
 
 const unit = oneOf(['', 'minute', 'second'])

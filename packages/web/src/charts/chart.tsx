@@ -1,5 +1,5 @@
 import { BarChart, LineChart } from 'echarts/charts'
-import { GridComponent, TooltipComponent } from 'echarts/components'
+import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components'
 import { init, use as register, type EChartsType } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react'
@@ -7,7 +7,7 @@ import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } fr
 import classes from './charts.module.css'
 import type { ChartOption } from './time-option.js'
 
-register([BarChart, LineChart, GridComponent, TooltipComponent, SVGRenderer])
+register([BarChart, LineChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer])
 
 /** What a chart is given. */
 export interface ChartProps {

@@ -47,6 +47,19 @@ test('a value that is not shown is a gap, not a zero, and the tooltip says so', 
   expect(drawn[0]?.tooltip.valueFormatter(4)).toBe('4')
 })
 
+test('what happened in a period is marked there once, above all series', () => {
+  const given = [series('a'), series('b')]
+  const { series: drawn, grid } = timeOption(
+    { periods: PERIODS, series: given, marks: [{ at: 1, label: '8.1.0' }] },
+    around,
+  ) as { series: { markLine?: { data: unknown } }[]; grid: { top: number } }
+  expect(drawn.map(({ markLine }) => markLine?.data)).toEqual([
+    [{ xAxis: 1, label: { formatter: '8.1.0', align: 'center' } }],
+    undefined,
+  ])
+  expect(grid.top).toBeGreaterThan((optionOf(given).grid as { top: number }).top)
+})
+
 test('what is going on is drawn apart: pale as a bar, hollow as a point', () => {
   const whole = { values: [1, 2] }
   expect(optionOf([series('a', { ...whole, draw: 'bar' })])).toMatchObject({

@@ -1,5 +1,5 @@
 import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts'
-import type { GridComponentOption, TooltipComponentOption } from 'echarts/components'
+import type { GridComponentOption, MarkLineComponentOption, TooltipComponentOption } from 'echarts/components'
 import type { ComposeOption } from 'echarts/core'
 
 import { seriesSymbol, SURFACES } from '../theme/palette.js'
@@ -9,7 +9,7 @@ import type { FigureUnit, TimeSeries } from './time-series.js'
 
 /** What the charts are told; only the parts of ECharts that they use. */
 export type ChartOption = ComposeOption<
-  LineSeriesOption | BarSeriesOption | GridComponentOption | TooltipComponentOption
+  LineSeriesOption | BarSeriesOption | GridComponentOption | MarkLineComponentOption | TooltipComponentOption
 >
 
 /** A period as the axis writes it, and as the tooltip does. */
@@ -18,10 +18,19 @@ export interface PeriodName {
   readonly long: string
 }
 
+/** Something that happened in a period. */
+export interface TimeMark {
+  /** The place of the period. */
+  readonly at: number
+  readonly label: string
+}
+
 /** What a chart over periods shows. */
 export interface TimeContent {
   readonly periods: readonly PeriodName[]
   readonly series: readonly TimeSeries[]
+  /** Default: none. */
+  readonly marks?: readonly TimeMark[]
 }
 
 type ValueAxis = Extract<NonNullable<ChartOption['yAxis']>, readonly unknown[]>[number]
@@ -135,19 +144,56 @@ const tooltipOf = ({ scheme }: ChartSurroundings): TooltipComponentOption => {
   }
 }
 
+/** Below there is room for what hangs under the line of a letter. */
+const GRID = { left: 4, right: 8, top: 12, bottom: 10 }
+
+/** What stands above a line that marks something. */
+const MARK_PIXELS = 14
+
 /** What every chart has in common. */
 export const baseOption = (around: ChartSurroundings): ChartOption => ({
   animation: around.motion === 'full',
   animationDuration: 250,
   animationDurationUpdate: 250,
   textStyle: { fontFamily: CHART_FONT },
-  // Below there is room for what hangs under the line of a letter.
-  grid: { left: 4, right: 8, top: 12, bottom: 10 },
+  grid: GRID,
   tooltip: tooltipOf(around),
 })
 
+/** Characters of a mark's label at most; the table and what is read aloud have all of it. */
+const MOST_LABEL = 20
+
+/** Where the label of a mark stands to its line, so that it is not cut off at an edge. */
+const alignOf = (at: number, periods: number): 'left' | 'center' | 'right' => {
+  if (at < periods / 4) return 'left'
+  return at < (periods * 3) / 4 ? 'center' : 'right'
+}
+
+const shortened = (label: string): string =>
+  label.length > MOST_LABEL ? `${label.slice(0, MOST_LABEL - 1)}…` : label
+
+/** Upright lines where something happened; they belong to the first series, since ECharts draws none without one. */
+const markLineOf = (
+  { marks = [], periods }: TimeContent,
+  { scheme }: ChartSurroundings,
+): NonNullable<LineSeriesOption['markLine']> => {
+  const { quiet } = SURFACES[scheme]
+  return {
+    silent: true,
+    animation: false,
+    symbol: 'none',
+    lineStyle: { color: quiet, type: [2, 3], width: 1 },
+    label: { color: quiet, fontFamily: CHART_FONT, fontSize: 11, position: 'end', distance: 4 },
+    data: marks.map(({ at, label }) => ({
+      xAxis: at,
+      label: { formatter: shortened(label), align: alignOf(at, periods.length) },
+    })),
+  }
+}
+
 /** A chart over periods as ECharts draws it. */
-export const timeOption = ({ periods, series }: TimeContent, around: ChartSurroundings): ChartOption => {
+export const timeOption = (content: TimeContent, around: ChartSurroundings): ChartOption => {
+  const { periods, series, marks = [] } = content
   const { quiet, line } = SURFACES[around.scheme]
   const units = unitsOf(series)
   return {
@@ -167,9 +213,11 @@ export const timeOption = ({ periods, series }: TimeContent, around: ChartSurrou
     yAxis: (units.length === 0 ? ([''] as const) : units).map((unit, index) =>
       valueAxis(unit, index === 0 ? 'left' : 'right', around),
     ),
-    series: series.map((each) => {
+    ...(marks.length > 0 && { grid: { ...GRID, top: GRID.top + MARK_PIXELS } }),
+    series: series.map((each, place) => {
       const axis = units.indexOf(each.unit)
-      return each.draw === 'line' ? lineOf(each, axis, around) : barOf(each, axis, around)
+      const drawn = each.draw === 'line' ? lineOf(each, axis, around) : barOf(each, axis, around)
+      return place === 0 && marks.length > 0 ? { ...drawn, markLine: markLineOf(content, around) } : drawn
     }),
   }
 }

@@ -8,6 +8,7 @@ import { ORGANISATION_ROUTES } from './organisation-routes.js'
 import { PEOPLE_ROUTES } from './people-routes.js'
 import { PRACTICES_ROUTES } from './practices-routes.js'
 import type { Contract } from './route.js'
+import { RELEASE_ROUTES } from './release-routes.js'
 import { SESSION_ROUTES } from './session-routes.js'
 import { SETTINGS_ROUTES } from './settings-routes.js'
 import { SUBJECT_ROUTES } from './subject-routes.js'
@@ -23,6 +24,7 @@ export const API_CONTRACT = {
   ...PRACTICES_ROUTES,
   ...SUBJECT_ROUTES,
   ...INSIGHT_ROUTES,
+  ...RELEASE_ROUTES,
   ...ALERT_ROUTES,
   ...DATA_ROUTES,
   ...AUDIT_ROUTES,

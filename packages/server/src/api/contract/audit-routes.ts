@@ -43,6 +43,8 @@ export const AUDITED_ACTIONS = [
   'data.export',
   'data.sample',
   'error-group.change',
+  'release.note',
+  'release.forget',
   'alert.create',
   'alert.test',
   'alert.remove',

@@ -5,11 +5,26 @@ import { MOST_CONDITIONS } from '../../insight/dimensions.js'
 import { ERROR_GROUP_MARKS } from '../../control-plane/error-groups.js'
 import { ERROR_GROUP_STATES } from '../../insight/insight.js'
 import { PERIOD_KINDS, PERIODS } from '../../insight/periods.js'
-import { Category, Count, exactly, Instant, Localised, orNull, ProductName, ProductQuery } from './shapes.js'
+import {
+  Category,
+  Count,
+  exactly,
+  Instant,
+  Localised,
+  orNull,
+  ProductName,
+  ProductQuery,
+  ReleasedVersion,
+  ReleaseDay,
+} from './shapes.js'
 
 const TAG = 'insights'
 
-const INSIGHTS: Access = { kind: 'insights', roles: ['operator', 'privacy-officer', 'analyst', 'auditor'] }
+/** Who may see aggregated figures. */
+export const INSIGHTS: Access = {
+  kind: 'insights',
+  roles: ['operator', 'privacy-officer', 'analyst', 'auditor'],
+}
 
 const Series = Type.Array(orNull(Type.Number()), {
   description: 'A value per period; null where there is none, or too few stand behind it',
@@ -64,6 +79,9 @@ const headOf = (category: 'census' | 'usage' | 'error') => ({
   by: NamedDimension,
   where: Type.Array(exactly({ id: Type.String(), value: Type.String() })),
   moreGroups: Count,
+  releases: Type.Array(exactly({ version: ReleasedVersion, day: ReleaseDay }), {
+    description: 'Versions that came out within the periods',
+  }),
 })
 
 const CountSeries = { dataType: Type.String(), label: Localised, values: Series }

@@ -49,6 +49,12 @@ export const OrganisationOrDeployment = Type.String({
 })
 export const SiteName = text(255)
 export const PoolName = Type.String({ minLength: 1, maxLength: 253 })
+/** A version that came out: its letters and signs steer no terminal and fit into an address. */
+export const ReleasedVersion = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._+-]{0,63}$' })
+export const ReleaseDay = Type.String({
+  pattern: String.raw`^\d{4}-\d\d-\d\d$`,
+  description: 'Such as 2026-11-22 (UTC)',
+})
 export const Id = Type.String({ pattern: '^[A-Za-z0-9_-]{1,64}$' })
 export const Email = Type.String({ format: 'email', maxLength: 254 })
 

@@ -1,6 +1,7 @@
 import { CandorError, DATA_CATEGORIES, type Practices } from '@candor/practices'
 import { change } from '../../control-plane/audit-log.js'
 import { markedErrorGroups, markErrorGroup, type MarkedErrorGroup } from '../../control-plane/error-groups.js'
+import { listReleases } from '../../control-plane/releases.js'
 import type { ControlPlane } from '../../control-plane/open-control-plane.js'
 import { findPractices } from '../../http/find-practices.js'
 import type { ErrorGroup, ErrorGroupState, ErrorInsight, Insight } from '../../insight/insight.js'
@@ -48,18 +49,28 @@ const withStates = (answer: ErrorInsight, marked: readonly MarkedErrorGroup[]): 
   return { ...answer, groups }
 }
 
+/** Makes what adds to an answer the releases since its first day. */
+const createMarked =
+  (controlPlane: ControlPlane) =>
+  async <T extends { readonly product: string; readonly periods: readonly string[] }>(answer: T) => {
+    const [first = ''] = answer.periods
+    const all = await listReleases(controlPlane, answer.product)
+    return { ...answer, releases: all.filter(({ day }) => day >= first).map((release) => ({ ...release })) }
+  }
+
 /** Aggregated views, and the balance of what came in. */
 export const insightHandlers = (parts: InsightParts): Handlers<typeof INSIGHT_ROUTES> => {
   const { products, controlPlane, insight, spool, subjects, retention, now } = parts
+  const marked = createMarked(controlPlane)
   return {
     readCensus: async ({ query }) =>
-      insight.census(findPractices(products, query.product), questionOf(query, now())),
+      marked(await insight.census(findPractices(products, query.product), questionOf(query, now()))),
     readUsage: async ({ query }) =>
-      insight.usage(findPractices(products, query.product), questionOf(query, now())),
+      marked(await insight.usage(findPractices(products, query.product), questionOf(query, now()))),
     readErrors: async ({ query }) => {
       const practices = findPractices(products, query.product)
       const answer = await insight.error(practices, questionOf(query, now()))
-      return withStates(answer, await markedErrorGroups(controlPlane, practices.product))
+      return marked(withStates(answer, await markedErrorGroups(controlPlane, practices.product)))
     },
     changeErrorGroup: async ({ body, by }) => {
       const { product } = findPractices(products, body.product)

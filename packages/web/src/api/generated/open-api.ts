@@ -778,6 +778,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of a product that came out, the oldest first */
+        get: operations["listReleases"];
+        /** Note that a version came out on a day; charts over time are marked there */
+        put: operations["noteRelease"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/releases/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Mark a version no more */
+        delete: operations["forgetRelease"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/retention": {
         parameters: {
             query?: never;
@@ -1089,7 +1124,7 @@ export interface components {
         };
         AuditEntry: {
             /** @enum {unknown} */
-            action: "setting.change" | "key.create" | "key.rotate" | "key.revoke" | "organisation.create" | "organisation.change" | "organisation.remove" | "site.create" | "site.remove" | "pool.change" | "pool.remove" | "lane-stop.change" | "practices.publish" | "practices.approve" | "keyring.rotate" | "keyring.destroy" | "invitation.create" | "invitation.revoke" | "account.create" | "account.change" | "account.password" | "account.second-factor" | "token.create" | "token.revoke" | "session.sign-in" | "session.sign-in-refused" | "session.sign-out" | "subject.access" | "subject.erasure" | "data.export" | "data.sample" | "error-group.change" | "alert.create" | "alert.test" | "alert.remove" | "data.backup" | "quarantine.replay" | "quarantine.clear" | "retention.run";
+            action: "setting.change" | "key.create" | "key.rotate" | "key.revoke" | "organisation.create" | "organisation.change" | "organisation.remove" | "site.create" | "site.remove" | "pool.change" | "pool.remove" | "lane-stop.change" | "practices.publish" | "practices.approve" | "keyring.rotate" | "keyring.destroy" | "invitation.create" | "invitation.revoke" | "account.create" | "account.change" | "account.password" | "account.second-factor" | "token.create" | "token.revoke" | "session.sign-in" | "session.sign-in-refused" | "session.sign-out" | "subject.access" | "subject.erasure" | "data.export" | "data.sample" | "error-group.change" | "release.note" | "release.forget" | "alert.create" | "alert.test" | "alert.remove" | "data.backup" | "quarantine.replay" | "quarantine.clear" | "retention.run";
             actor: {
                 id: string | null;
                 /** @enum {unknown} */
@@ -1161,6 +1196,12 @@ export interface components {
             period: "day" | "week" | "month";
             periods: string[];
             product: string;
+            /** @description Versions that came out within the periods */
+            releases: {
+                /** @description Such as 2026-11-22 (UTC) */
+                day: string;
+                version: string;
+            }[];
             totals: {
                 counts: {
                     dataType: string;
@@ -1290,6 +1331,12 @@ export interface components {
             period: "day" | "week" | "month";
             periods: string[];
             product: string;
+            /** @description Versions that came out within the periods */
+            releases: {
+                /** @description Such as 2026-11-22 (UTC) */
+                day: string;
+                version: string;
+            }[];
             /** @description A value per period; null where there is none, or too few stand behind it */
             reports: (number | null)[];
             userEpochs: number;
@@ -1824,6 +1871,12 @@ export interface components {
             period: "day" | "week" | "month";
             periods: string[];
             product: string;
+            /** @description Versions that came out within the periods */
+            releases: {
+                /** @description Such as 2026-11-22 (UTC) */
+                day: string;
+                version: string;
+            }[];
             /** @description A value per period; null where there is none, or too few stand behind it */
             reports: (number | null)[];
             series: {
@@ -3956,6 +4009,117 @@ export interface operations {
                         [key: string]: number;
                     };
                 };
+            };
+            /** @description It was refused: why, and the way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReleases: {
+        parameters: {
+            query?: {
+                product?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The versions of a product that came out, the oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        product: string;
+                        releases: {
+                            /** @description Such as 2026-11-22 (UTC) */
+                            day: string;
+                            version: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description It was refused: why, and the way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noteRelease: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same request with the same key is done once, and answered alike for a day */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Such as 2026-11-22 (UTC) */
+                    day: string;
+                    product?: string;
+                    version: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Note that a version came out on a day; charts over time are marked there */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was refused: why, and the way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forgetRelease: {
+        parameters: {
+            query?: {
+                product?: string;
+            };
+            header?: {
+                /** @description The same request with the same key is done once, and answered alike for a day */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mark a version no more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description It was refused: why, and the way out */
             default: {

@@ -63,6 +63,15 @@ const DIMENSIONS = {
   ],
 }
 
+/** A release in the middle of the periods, and two at their end. */
+const fakeReleases = (question: FakeQuestion) => {
+  const periods = fakePeriods(question)
+  const days = [periods[Math.floor(periods.length / 2)], periods.at(-2), periods.at(-2)]
+  return question.kind === 'empty'
+    ? []
+    : days.flatMap((day = '', at) => (day === '' ? [] : [{ version: `8.${at + 1}.0`, day }]))
+}
+
 /** What the answers of all lanes have. */
 export const fakeFrame = (question: FakeQuestion) => {
   const dimensions = DIMENSIONS[question.lane]
@@ -77,6 +86,7 @@ export const fakeFrame = (question: FakeQuestion) => {
     dimensions,
     by: dimensions.find(({ id }) => id === question.by) ?? first,
     moreGroups: 0,
+    releases: fakeReleases(question),
     where: question.where.map((text) => ({
       id: text.slice(0, text.indexOf(':')),
       value: text.slice(text.indexOf(':') + 1),
