@@ -9,8 +9,6 @@ export default defineConfig({
   test: {
     include: ['e2e/**/*.e2e.ts'],
     fileParallelism: false,
-    // A tab that is closed beside another one that opens still loses its last count in about 1 of 50 on a busy machine (collect.e2e.ts).
-    retry: 1,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

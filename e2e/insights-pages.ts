@@ -9,6 +9,11 @@ import { FAKE_PRODUCTS, fakeInsight } from '../packages/web/src/insights/testing
 /** Where the pages seem to be; nothing is asked there, since every request is answered here. */
 const ORIGIN = 'http://localhost:9'
 
+const FAKE_VIEWS = [
+  { name: 'Adoption, month by month', address: '/insights/census?period=month&by=AppVersion' },
+  { name: '<b>bold</b> '.repeat(7), address: '/insights/errors' },
+]
+
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
@@ -35,6 +40,8 @@ const answerApi = async (route: Route, url: URL, kind: InsightLook['kind'] = 'fu
   if (url.pathname === '/api/products') return route.fulfill({ json: FAKE_PRODUCTS })
   if (kind === 'refused') return problem(route, 'CANDOR_TOKEN_REFUSED')
   if (kind === 'forbidden') return problem(route, 'CANDOR_ROLE_FORBIDS')
+  if (url.pathname === '/api/views')
+    return route.fulfill({ json: { product: 'skype-teams', views: kind === 'empty' ? [] : FAKE_VIEWS } })
   const lane = DATA_CATEGORIES.find((category) => url.pathname === `/api/insights/${category}`)
   return lane === undefined
     ? route.fulfill({ status: 404, json: {} })

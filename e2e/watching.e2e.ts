@@ -139,6 +139,25 @@ test('an operator watches a figure, and a web hook hears the test, signed', asyn
   hook.close()
 }, 60_000)
 
+test('an operator saves a view under a name, which everybody opens', async () => {
+  await operator.goto(`${candor.url}/insights/census?period=week&by=client`)
+  await operator.getByText('Saved views (0)').click()
+  await operator.getByRole('button', { name: 'Save this view' }).click()
+  await operator.getByRole('dialog').getByLabel('Name').fill('Clients, week by week')
+  await operator.getByRole('dialog').getByRole('button', { name: 'Save this view' }).click()
+  await operator.getByText('Saved views (1)').waitFor()
+  expect(await findFaults(operator)).toEqual([])
+  const stranger = await openPage(browser)
+  await stranger.goto(`${candor.url}/insights/errors`)
+  await stranger.getByText('Saved views (1)').click()
+  await stranger.getByRole('link', { name: 'Clients, week by week' }).click()
+  await stranger.getByRole('heading', { level: 1, name: 'Census' }).waitFor()
+  expect(new URL(stranger.url()).search).toBe('?period=week&by=client')
+  await operator.getByRole('button', { name: /^Remove: / }).click()
+  await operator.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
+  await operator.getByText('Saved views (0)').waitFor()
+}, 60_000)
+
 test('who is not signed in is told so, with the way out', async () => {
   const stranger = await openPage(browser)
   await openGroup(stranger)

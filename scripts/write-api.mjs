@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 import { apiTypes, withTables } from './lib/api-documents.mjs'
-import { build } from './lib/build.mjs'
+import { compileAlone } from './lib/build.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { requireSupportedNode } from './lib/node-version.mjs'
 import { ROOT } from './lib/root.mjs'
@@ -11,7 +11,8 @@ import { runMain } from './lib/run-main.mjs'
 requireSupportedNode()
 await runMain(async () => {
   await ensureInstalled()
-  await build()
+  // The pages' types come from here, so that they may not compile yet.
+  await compileAlone('packages/server')
   const { openApiDocument } = await import('../packages/server/dist/api/open-api.js')
   const document = /** @type {import('./lib/api-documents.mjs').ApiDocument} */ (
     /** @type {unknown} */ (openApiDocument())

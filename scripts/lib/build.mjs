@@ -28,6 +28,16 @@ export async function build() {
   }
 }
 
+/**
+ * Compiles one workspace and what it needs, without those that need it.
+ *
+ * @param {string} folder such as `packages/server`
+ * @returns {Promise<void>} rejects when a step fails; its own output says why
+ */
+export async function compileAlone(folder) {
+  await compile(listWorkspaces(ROOT).filter((workspace) => workspace.folder === folder))
+}
+
 /** @param {readonly Workspace[]} workspaces */
 async function compile(workspaces) {
   const folders = workspaces

@@ -20,6 +20,7 @@ import { addPolicyCommands } from './policy/policy-commands.js'
 import { addPracticesCommands } from './practices/practices-commands.js'
 import { addQueryCommand } from './query/query-command.js'
 import { addReleaseCommands } from './query/release-commands.js'
+import { addViewCommands } from './query/view-commands.js'
 import { addReceiptCommand } from './subject/receipt-command.js'
 import { addSubjectCommands } from './subject/subject-commands.js'
 import type { Surroundings } from './surroundings.js'
@@ -43,6 +44,7 @@ export const createProgram = (surroundings: Surroundings): Command => {
   addExportCommand(program, surroundings)
   addQueryCommand(program, surroundings)
   addReleaseCommands(program, surroundings)
+  addViewCommands(program, surroundings)
   addConfigCommands(program, surroundings)
   addDoctorCommand(program, surroundings)
   addDecideCommand(program, surroundings)

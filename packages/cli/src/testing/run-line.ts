@@ -12,6 +12,7 @@ import { addPersonCommands } from '../people/person-commands.js'
 import { addPolicyCommands } from '../policy/policy-commands.js'
 import { addQueryCommand } from '../query/query-command.js'
 import { addReleaseCommands } from '../query/release-commands.js'
+import { addViewCommands } from '../query/view-commands.js'
 import { addReceiptCommand } from '../subject/receipt-command.js'
 import { addSubjectCommands } from '../subject/subject-commands.js'
 import type { Surroundings } from '../surroundings.js'
@@ -35,6 +36,7 @@ const COMMANDS = [
   addKeyCommands,
   addQueryCommand,
   addReleaseCommands,
+  addViewCommands,
   addOrganisationCommands,
   addPersonCommands,
   addKeyringCommands,

@@ -22,6 +22,7 @@ import { releaseHandlers } from './handlers/release-handlers.js'
 import { sessionHandlers } from './handlers/session-handlers.js'
 import { settingsHandlers } from './handlers/settings-handlers.js'
 import { subjectHandlers, type SubjectParts } from './handlers/subject-handlers.js'
+import { viewHandlers } from './handlers/view-handlers.js'
 
 /** What the handlers of the API need. */
 export interface HandlerParts
@@ -63,6 +64,7 @@ export const createHandlers = (parts: HandlerParts): Handlers<typeof API_CONTRAC
     ...subjectHandlers(parts),
     ...insightHandlers(parts),
     ...releaseHandlers(parts),
+    ...viewHandlers(parts),
     ...alertHandlers(parts),
     ...dataHandlers({ ...parts, quarantine: parts.spool.quarantine }),
     ...auditHandlers(controlPlane),

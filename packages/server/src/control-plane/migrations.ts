@@ -148,6 +148,18 @@ const releases: Migration = {
   },
 }
 
+const savedViews: Migration = {
+  up: async (db: Kysely<never>) => {
+    await db.schema
+      .createTable('saved_views')
+      .addColumn('product', 'text', (column) => column.notNull())
+      .addColumn('name', 'text', (column) => column.notNull())
+      .addColumn('address', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('saved_views_key', ['product', 'name'])
+      .execute()
+  },
+}
+
 /** The migrations, by name; they run in the order of their names, each once. */
 export const createMigrations = (engine: Engine): Readonly<Record<string, Migration>> => ({
   '0001-initial': initial,
@@ -160,4 +172,5 @@ export const createMigrations = (engine: Engine): Readonly<Record<string, Migrat
   '0050-error-groups': errorGroups,
   '0051-alerts': alerts,
   '0052-releases': releases,
+  '0053-saved-views': savedViews,
 })

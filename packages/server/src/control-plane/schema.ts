@@ -130,6 +130,12 @@ export interface ControlPlaneTables extends PeopleTables, AuditTables {
     readonly version: string
     readonly day: string
   }
+  /** Views of the insights under names. */
+  readonly saved_views: {
+    readonly product: string
+    readonly name: string
+    readonly address: string
+  }
   /** Pools that host meetings, and the site each is at. */
   readonly pools: {
     readonly fqdn: string

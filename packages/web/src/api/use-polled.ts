@@ -12,7 +12,13 @@ const REFRESH_MILLIS = 5000
  * The answer to a path of the API, asked again every 5 s while the page is visible. When the path changes, the
  * last answer stays until the new one is there.
  */
-export const usePolled = <T>(path: string, shape: Shape<T>): Polled<T> => {
+export const usePolled = <T>(path: string, shape: Shape<T>): Polled<T> => usePolledAnswer(path, shape).polled
+
+/** The same, and how to ask at once, where something was changed here. */
+export const usePolledAnswer = <T>(
+  path: string,
+  shape: Shape<T>,
+): { readonly polled: Polled<T>; readonly askAgain: () => void } => {
   const [poller] = useState(() =>
     createPoller<T>({
       intervalMillis: REFRESH_MILLIS,
@@ -27,5 +33,6 @@ export const usePolled = <T>(path: string, shape: Shape<T>): Polled<T> => {
     document.addEventListener('visibilitychange', poller.refresh)
     return () => document.removeEventListener('visibilitychange', poller.refresh)
   }, [poller])
-  return useSyncExternalStore(poller.subscribe, poller.snapshot)
+  const polled = useSyncExternalStore(poller.subscribe, poller.snapshot)
+  return { polled, askAgain: poller.refresh }
 }

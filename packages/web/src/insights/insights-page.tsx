@@ -18,6 +18,7 @@ import { ERRORS_TEXTS } from './texts/errors.js'
 import { OVERVIEW_TEXTS } from './texts/overview.js'
 import { USAGE_TEXTS } from './texts/usage.js'
 import { UsagePage } from './usage/usage-page.js'
+import { SavedViews } from './view/saved-views.js'
 import { INSIGHT_PAGES, InsightLink, insightPageOf, type InsightPage } from './view/insight-link.js'
 import classes from './view/view.module.css'
 
@@ -112,6 +113,7 @@ export const InsightsPage = (): ReactElement => {
         <PageHead key={page} title={title} lead={lead} />
         {product === undefined ? null : <ProductChoice list={list} product={product} />}
       </div>
+      {product === undefined ? null : <SavedViews key={product.product} product={product.product} />}
       {known.kind === 'failed' ? <ProblemNote problem={known.problem} /> : null}
       {known.kind === 'loading' && shown === undefined ? <Skeleton height={80} /> : null}
       {shown === undefined || known.kind === 'failed' ? null : (

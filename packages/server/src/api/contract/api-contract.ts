@@ -12,6 +12,7 @@ import { RELEASE_ROUTES } from './release-routes.js'
 import { SESSION_ROUTES } from './session-routes.js'
 import { SETTINGS_ROUTES } from './settings-routes.js'
 import { SUBJECT_ROUTES } from './subject-routes.js'
+import { VIEW_ROUTES } from './view-routes.js'
 
 /** Every route of the API, by the name of its operation. */
 export const API_CONTRACT = {
@@ -25,6 +26,7 @@ export const API_CONTRACT = {
   ...SUBJECT_ROUTES,
   ...INSIGHT_ROUTES,
   ...RELEASE_ROUTES,
+  ...VIEW_ROUTES,
   ...ALERT_ROUTES,
   ...DATA_ROUTES,
   ...AUDIT_ROUTES,

@@ -43,6 +43,8 @@ export const AUDITED_ACTIONS = [
   'data.export',
   'data.sample',
   'error-group.change',
+  'view.save',
+  'view.remove',
   'release.note',
   'release.forget',
   'alert.create',

@@ -49,6 +49,11 @@ export const OrganisationOrDeployment = Type.String({
 })
 export const SiteName = text(255)
 export const PoolName = Type.String({ minLength: 1, maxLength: 253 })
+export const ViewName = Type.String({
+  minLength: 1,
+  maxLength: 100,
+  pattern: String.raw`^[^\u0000-\u001f\u007f]+$`,
+})
 /** A version that came out: its letters and signs steer no terminal and fit into an address. */
 export const ReleasedVersion = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._+-]{0,63}$' })
 export const ReleaseDay = Type.String({

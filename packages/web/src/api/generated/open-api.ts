@@ -1041,6 +1041,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The saved views of a product, by name */
+        get: operations["listViews"];
+        /** Save a view under a name, in the place of one that has it */
+        put: operations["saveView"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a saved view */
+        delete: operations["removeView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1124,7 +1159,7 @@ export interface components {
         };
         AuditEntry: {
             /** @enum {unknown} */
-            action: "setting.change" | "key.create" | "key.rotate" | "key.revoke" | "organisation.create" | "organisation.change" | "organisation.remove" | "site.create" | "site.remove" | "pool.change" | "pool.remove" | "lane-stop.change" | "practices.publish" | "practices.approve" | "keyring.rotate" | "keyring.destroy" | "invitation.create" | "invitation.revoke" | "account.create" | "account.change" | "account.password" | "account.second-factor" | "token.create" | "token.revoke" | "session.sign-in" | "session.sign-in-refused" | "session.sign-out" | "subject.access" | "subject.erasure" | "data.export" | "data.sample" | "error-group.change" | "release.note" | "release.forget" | "alert.create" | "alert.test" | "alert.remove" | "data.backup" | "quarantine.replay" | "quarantine.clear" | "retention.run";
+            action: "setting.change" | "key.create" | "key.rotate" | "key.revoke" | "organisation.create" | "organisation.change" | "organisation.remove" | "site.create" | "site.remove" | "pool.change" | "pool.remove" | "lane-stop.change" | "practices.publish" | "practices.approve" | "keyring.rotate" | "keyring.destroy" | "invitation.create" | "invitation.revoke" | "account.create" | "account.change" | "account.password" | "account.second-factor" | "token.create" | "token.revoke" | "session.sign-in" | "session.sign-in-refused" | "session.sign-out" | "subject.access" | "subject.erasure" | "data.export" | "data.sample" | "error-group.change" | "view.save" | "view.remove" | "release.note" | "release.forget" | "alert.create" | "alert.test" | "alert.remove" | "data.backup" | "quarantine.replay" | "quarantine.clear" | "retention.run";
             actor: {
                 id: string | null;
                 /** @enum {unknown} */
@@ -4838,6 +4873,117 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Revoke an API token of one’s own; operators any */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was refused: why, and the way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listViews: {
+        parameters: {
+            query?: {
+                product?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The saved views of a product, by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        product: string;
+                        views: {
+                            /** @description The path and query of a page of the insights, such as /insights/census?period=week */
+                            address: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description It was refused: why, and the way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same request with the same key is done once, and answered alike for a day */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The path and query of a page of the insights, such as /insights/census?period=week */
+                    address: string;
+                    name: string;
+                    product?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Save a view under a name, in the place of one that has it */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was refused: why, and the way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeView: {
+        parameters: {
+            query?: {
+                product?: string;
+            };
+            header?: {
+                /** @description The same request with the same key is done once, and answered alike for a day */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a saved view */
             204: {
                 headers: {
                     [name: string]: unknown;
