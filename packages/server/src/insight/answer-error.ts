@@ -9,6 +9,7 @@ import {
   type AskedPeriods,
 } from './answer.js'
 import type { ErrorGroup, ErrorInsight } from './insight.js'
+import { answerMeasurements } from './measurements.js'
 import { numberIn, textIn } from './sql.js'
 
 const REPORTS = 0
@@ -59,8 +60,12 @@ const valueGroups = (asked: AskedPeriods) => {
   return { groups: shown.map((value) => valueGroup(value, asked)), moreGroups }
 }
 
-/** Answers a question about errors; the rows are those of the groups of errors, where it is about those. */
-export const answerError = (answering: Answering, rows: readonly Row[]): ErrorInsight => {
+/** Answers a question about errors; the rows are those of the groups of errors, where it is about those, and of measurements. */
+export const answerError = (
+  answering: Answering,
+  rows: readonly Row[],
+  measured: readonly Row[],
+): ErrorInsight => {
   const asked = askPeriods(answering)
   const groups = isByFingerprint(answering, asked) ? errorGroups(rows, asked) : valueGroups(asked)
   return {
@@ -70,6 +75,10 @@ export const answerError = (answering: Answering, rows: readonly Row[]): ErrorIn
       asked.answers.map(({ total }) => total),
       REPORTS,
     ),
+    distributions:
+      asked.asked.where.length === 0
+        ? answerMeasurements(answering.lane, measured, answering.groupMinimum)
+        : [],
     userEpochs: numberIn(rows[0] ?? {}, 'most_epochs'),
   }
 }

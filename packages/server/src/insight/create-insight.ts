@@ -1,5 +1,6 @@
 import { DATA_CATEGORIES, type DataCategory, type Practices } from '@candor/practices'
 
+import type { Row } from '../store/engine.js'
 import type { Store } from '../store/store.js'
 import { answerCensus } from './answer-census.js'
 import { answerError } from './answer-error.js'
@@ -10,6 +11,7 @@ import { createCountedPeriods } from './counted-periods.js'
 import type { Insight, InsightQuestion } from './insight.js'
 import { PERIOD_KINDS, periodsOf, type Period } from './periods.js'
 import { planClients } from './plan-clients.js'
+import { planMeasurements } from './measurements.js'
 import { planErrorGroups } from './plan-error-groups.js'
 import { planSamples, planSampleUsers } from './plan-samples.js'
 import { numberIn, textIn, type Read } from './sql.js'
@@ -31,6 +33,25 @@ const spanOf = (periods: readonly Period[]) => ({
   last: periods.at(-1)?.last ?? '',
 })
 
+type ReadRows = (read: Read) => Promise<readonly Row[]>
+
+/** Devices of each kind of client; null where there are too few. */
+const clientsOf = async (
+  { store, groupMinimum }: Pick<InsightOptions, 'store' | 'groupMinimum'>,
+  read: ReadRows,
+  practices: Practices,
+  question: InsightQuestion,
+) => {
+  const source = store.source({ product: practices.product, category: 'census' })
+  const plan = planClients(practices, spanOf(periodsOf(question)), source)
+  const rows = plan === undefined ? [] : await read(plan)
+  const counts = new Map(rows.map((row) => [textIn(row, 'client_kind'), numberIn(row, 'devices')]))
+  return practices.clients.map((client) => {
+    const devices = counts.get(client) ?? 0
+    return { client, devices: devices < groupMinimum ? null : devices }
+  })
+}
+
 /** Creates the aggregated views of a store. Questions that cannot be answered: CANDOR_QUERY_REFUSED. */
 export const createInsight = (options: InsightOptions): Insight => {
   const { store, folder, groupMinimum, now, steadyNow = () => performance.now() } = options
@@ -51,7 +72,12 @@ export const createInsight = (options: InsightOptions): Insight => {
     error: async (practices, question) => {
       const known = await answering(practices, 'error', question)
       const span = spanOf(periodsOf(question))
-      return answerError(known, await read(planErrorGroups(known.lane, span, groupMinimum)))
+      const measurements = planMeasurements(known.lane, span)
+      const [groups, measured] = await Promise.all([
+        read(planErrorGroups(known.lane, span, groupMinimum)),
+        measurements === undefined ? [] : read(measurements),
+      ])
+      return answerError(known, groups, measured)
     },
     samples: async (practices, fingerprint) => {
       const source = store.source({ product: practices.product, category: 'error' })
@@ -60,16 +86,7 @@ export const createInsight = (options: InsightOptions): Insight => {
       if (numberIn(met, 'users') < groupMinimum) return undefined
       return answerSamples(lane, await read(planSamples(lane, fingerprint)))
     },
-    clients: async (practices, question) => {
-      const source = store.source({ product: practices.product, category: 'census' })
-      const plan = planClients(practices, spanOf(periodsOf(question)), source)
-      const rows = plan === undefined ? [] : await read(plan)
-      const counts = new Map(rows.map((row) => [textIn(row, 'client_kind'), numberIn(row, 'devices')]))
-      return practices.clients.map((client) => {
-        const devices = counts.get(client) ?? 0
-        return { client, devices: devices < groupMinimum ? null : devices }
-      })
-    },
+    clients: async (practices, question) => clientsOf(options, read, practices, question),
     count: async (practices) => {
       for (const category of DATA_CATEGORIES) {
         const periods = PERIOD_KINDS.flatMap((period) => periodsOf({ period, nowMillis: now() }))

@@ -94,14 +94,17 @@ export interface UsageInsight extends InsightHead<'usage'> {
     readonly values: readonly { readonly value: string; readonly counts: Series }[]
   }[]
   /** How many values fell into each bucket of each distribution, over all periods; without conditions only. */
-  readonly distributions: readonly {
-    readonly dataType: string
-    readonly label: Localised
-    readonly unit: string
-    /** In the order of the bounds; `from` is the lower bound. */
-    readonly buckets: readonly { readonly from: number; readonly count: number }[]
-    readonly total: number
-  }[]
+  readonly distributions: readonly Distribution[]
+}
+
+/** How many values fell into which range. */
+export interface Distribution {
+  readonly dataType: string
+  readonly label: Localised
+  readonly unit: string
+  /** In the order of the bounds; `from` is the lower bound. */
+  readonly buckets: readonly { readonly from: number; readonly count: number }[]
+  readonly total: number
 }
 
 /** How a group of errors stands: regressed is one that was resolved and came again on a later day. */
@@ -132,6 +135,8 @@ export interface ErrorGroup {
 /** The answer of /api/insights/error. */
 export interface ErrorInsight extends InsightHead<'error'> {
   readonly reports: Series
+  /** Measurements, over all periods; without conditions only. Ranges are as wide as it takes for enough users to stand behind each. */
+  readonly distributions: readonly Distribution[]
   readonly groups: readonly ErrorGroup[]
   /** Epochs of the keyring that the users' pseudonyms are of. In each epoch a person is another user, and is counted anew. */
   readonly userEpochs: number

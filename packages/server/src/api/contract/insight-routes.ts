@@ -101,6 +101,17 @@ export const CensusInsight = exactly({
   }),
   userEpochs: Count,
 })
+const Distributions = Type.Array(
+  exactly({
+    dataType: Type.String(),
+    label: Localised,
+    unit: Type.String(),
+    buckets: Type.Array(exactly({ from: Type.Number(), count: Type.Number() })),
+    total: Type.Number(),
+  }),
+  { description: 'How many values fell into which range, over all periods' },
+)
+
 export const UsageInsight = exactly({
   ...headOf('usage'),
   reports: Series,
@@ -114,19 +125,12 @@ export const UsageInsight = exactly({
       values: Type.Array(exactly({ value: Type.String(), counts: Series })),
     }),
   ),
-  distributions: Type.Array(
-    exactly({
-      dataType: Type.String(),
-      label: Localised,
-      unit: Type.String(),
-      buckets: Type.Array(exactly({ from: Type.Number(), count: Type.Number() })),
-      total: Type.Number(),
-    }),
-  ),
+  distributions: Distributions,
 })
 export const ErrorInsight = exactly({
   ...headOf('error'),
   reports: Series,
+  distributions: Distributions,
   groups: Type.Array(
     exactly({
       value: Type.String(),

@@ -51,7 +51,7 @@ export const LEAST = 5
 export const idOf = (kind: number, at: number): string =>
   `${String(at).padStart(8, '0')}-0000-4000-8000-${String(kind).padStart(12, '0')}`
 export const DEVICE = 1
-const USER = 2
+export const USER = 2
 
 interface Fleet {
   readonly app: string

@@ -1344,6 +1344,17 @@ export interface components {
                 id: string;
                 label: components["schemas"]["Localised"];
             }[];
+            /** @description How many values fell into which range, over all periods */
+            distributions: {
+                buckets: {
+                    count: number;
+                    from: number;
+                }[];
+                dataType: string;
+                label: components["schemas"]["Localised"];
+                total: number;
+                unit: string;
+            }[];
             groupMinimum: number;
             groups: {
                 affectedUsers: number | null;
@@ -1872,6 +1883,7 @@ export interface components {
                 id: string;
                 label: components["schemas"]["Localised"];
             }[];
+            /** @description How many values fell into which range, over all periods */
             distributions: {
                 buckets: {
                     count: number;
