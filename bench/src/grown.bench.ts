@@ -1,11 +1,9 @@
-import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
-import { parseArgs, promisify } from 'node:util'
-import type { Fleet } from './census-fleet.js'
+import { parseArgs } from 'node:util'
+import { fillFolder, grownFleet } from './grown-folder.js'
 import { median } from './median.js'
 import { startLoad } from './load/start-load.js'
 import { startServer } from './server-process.js'
@@ -19,8 +17,6 @@ const { values } = parseArgs({
   },
 })
 
-const DAYS = 28
-const DAY_MILLIS = 86_400_000
 const ASKED = 9
 const LOAD_SECONDS = 20
 
@@ -30,17 +26,9 @@ const WAIT_MILLIS = 2000
 const WAITS = 60
 
 const folder = values.folder ?? mkdtempSync(join(tmpdir(), 'candor-grown-'))
-const firstDay = new Date(Date.now() - (DAYS - 1) * DAY_MILLIS).toISOString().slice(0, 10)
-const fleet: Fleet = { devices: Number(values.devices), days: DAYS, seed: 1, firstDay }
+const fleet = grownFleet(Number(values.devices))
 
-/** The service makes its keys and tables first: it refuses a folder that holds tables and no keys. */
-const fill = async (): Promise<void> => {
-  await (await startServer('candor', folder)).stop()
-  const program = fileURLToPath(new URL('fill-store.js', import.meta.url))
-  await promisify(execFile)(process.execPath, [program, join(folder, 'store'), JSON.stringify(fleet)])
-}
-
-if (values.folder === undefined) await fill()
+if (values.folder === undefined) await fillFolder(folder, fleet)
 const load = startLoad()
 const server = await startServer('candor', folder)
 const memory = { idle: server.residentMegabytes(), asked: 0, loaded: 0 }
@@ -78,7 +66,7 @@ const QUESTIONS = {
 }
 
 try {
-  console.log(`\ncensus pages at the server, ${fleet.devices * DAYS} reports, ms (goal: 300)`)
+  console.log(`\ncensus pages at the server, ${fleet.devices * fleet.days} reports, ms (goal: 300)`)
   const questions = Object.entries(QUESTIONS)
   // The first answer waits for the counts of its periods, which are kept from then on.
   const first = new Map<string, { first: number; meanwhile: number }>()

@@ -19,6 +19,7 @@ import {
 } from './plan-cells.js'
 import type { Period } from './periods.js'
 import { addUp, smallest, type Cell } from './release/cell.js'
+import { tableOf } from './release/cell-table.js'
 import { cutOf, hideValue, type Cut } from './release/cut.js'
 import { release, type Released } from './release/release.js'
 import { numberIn, numbersByKeyIn, textIn, type Read } from './sql.js'
@@ -104,7 +105,7 @@ const groupsCut = async (
 ): Promise<Cut> => {
   const place = lane.dimensions.findIndex(({ id }) => id === 'fingerprint')
   const byUsers = cells.map((cell, at) => ({ ...cell, size: numberIn(rows[at] ?? {}, 'users') }))
-  const cut = cutOf(byUsers, place, least)
+  const cut = cutOf(tableOf(byUsers), place, least)
   const shown = cut.filter(({ values }) => values[0] !== null)
   if (shown.length === cut.length) return cut
   const named = shown.flatMap(({ values: [value] }) => value ?? [])

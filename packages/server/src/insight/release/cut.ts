@@ -1,4 +1,5 @@
 import { regroup, smallest, type Cell } from './cell.js'
+import { sumBy, type CellTable } from './cell-table.js'
 
 /** Cells of one dimension each: what is shown of it on its own. The cell of the value null holds all that is hidden. */
 export type Cut = readonly Cell[]
@@ -14,11 +15,8 @@ export const hideValue = (cut: Cut, value: string): Cut =>
  * The cut of a dimension: values that fewer than `least` have are hidden together, and while those are fewer than
  * `least` the smallest value that is shown is hidden with them, since else the total would give them away.
  */
-export const cutOf = (cells: readonly Cell[], dimension: number, least: number): Cut => {
-  let cut: Cut = regroup(
-    regroup(cells, ({ values }) => [values[dimension] ?? null]),
-    ({ values, ...cell }) => (cell.size < least ? [null] : values),
-  )
+export const cutOf = (table: CellTable, dimension: number, least: number): Cut => {
+  let cut: Cut = regroup(sumBy(table, dimension, []), ({ values, size }) => (size < least ? [null] : values))
   for (;;) {
     const hidden = cut.find(({ values }) => values[0] === null)
     const next = smallest(cut.filter((cell) => cell !== hidden))

@@ -1,4 +1,5 @@
 import { regroup, smallest, type Cell } from './cell.js'
+import { tableOf } from './cell-table.js'
 import { cutOf, hideValue, type Cut } from './cut.js'
 
 /** The dimensions of cells. */
@@ -62,7 +63,8 @@ export const cutsOf = (
   { count, within }: Dimensions,
   least: number,
 ): readonly Cut[] => {
-  const cuts = Array.from({ length: count }, (_, dimension) => cutOf(cells, dimension, least))
+  const table = tableOf(cells)
+  const cuts = Array.from({ length: count }, (_, dimension) => cutOf(table, dimension, least))
   const pairs = within.map(([inner, outer]) => ({ outer, inner, together: togetherOf(cells, outer, inner) }))
   for (let found = true; found;) {
     found = false
