@@ -28,6 +28,26 @@ export interface ClientWorld {
   close(): Promise<void>
 }
 
+/** The text of a file; none where it was unfinished, and has its own name by now. */
+const readKept = async (path: string): Promise<string> => {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return ''
+    throw error
+  }
+}
+
+/** Copies files, without those that say that this process still owns them; again where one got its own name meanwhile. */
+const copyStill = async (from: string, to: string, tries = 5): Promise<void> => {
+  try {
+    await cp(from, to, { recursive: true, filter: (source) => !source.endsWith('.owner') })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || tries === 1) throw error
+    await copyStill(from, to, tries - 1)
+  }
+}
+
 /** Creates a world with a temporary folder and a service on a free port. */
 export const createClientWorld = async (): Promise<ClientWorld> => {
   const service = await startTestService()
@@ -60,16 +80,13 @@ export const createClientWorld = async (): Promise<ClientWorld> => {
     killedFolder: async () => {
       const copy = await mkdtemp(join(tmpdir(), 'candor-killed-'))
       folders.push(copy)
-      // Without the files that say that this process still owns them.
-      await cp(folder, copy, { recursive: true, filter: (source) => !source.endsWith('.owner') })
+      await copyStill(folder, copy)
       return copy
     },
     kept: async (of = folder) => {
       const entries = await readdir(of, { recursive: true, withFileTypes: true })
       const files = entries.filter((entry) => entry.isFile() && !entry.name.startsWith('sent.'))
-      const texts = await Promise.all(
-        files.map(({ parentPath, name }) => readFile(join(parentPath, name), 'utf8')),
-      )
+      const texts = await Promise.all(files.map(({ parentPath, name }) => readKept(join(parentPath, name))))
       return files.map(({ name }, at) => `${name} ${texts[at]}`).join('\n')
     },
     close: async () => {
