@@ -158,7 +158,7 @@ describe('the first page', () => {
     ['operator', 'What is collected right now'],
     ['organisation-admin', 'What is collected right now'],
     ['privacy-officer', 'What is collected right now'],
-    ['analyst', 'Your account'],
+    ['analyst', 'Alerts'],
     ['auditor', 'What is collected right now'],
   ] as const)('of the role %s is "%s"', async (role, heading) => {
     page = await openAdmin(browser, createFakeWorld(role))
@@ -203,7 +203,7 @@ describe('finding one’s way', () => {
     await page.getByText('Operator, Privacy officer, and Auditor').waitFor()
     expect(await findFaults(page)).toEqual([])
     await visit(page, '/admin')
-    await page.getByRole('heading', { name: 'Your account' }).waitFor()
+    await page.getByRole('heading', { name: 'Alerts', level: 1 }).waitFor()
   })
 
   test('an auditor sees what a change would do, and cannot apply it', async () => {

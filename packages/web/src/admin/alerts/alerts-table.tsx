@@ -21,11 +21,11 @@ const Channels = ({
 }): ReactElement => {
   const texts = useTexts(ALERTS_TEXTS)
   return (
-    <>
+    <span>
       {channels.map(({ to }) => isolated(to)).join(', ')}
-      {waiting === 0 ? null : <small className={classes['plain']}> {texts.waiting(waiting)}</small>}
+      {waiting === 0 ? null : <small className={classes['plain']}> {texts.waiting(waiting)}</small>}{' '}
       {undelivered === 0 ? null : <Badge tone="bad">{texts.undelivered(undelivered)}</Badge>}
-    </>
+    </span>
   )
 }
 

@@ -5,7 +5,7 @@ import { useAction } from '../../admin/api/use-action.js'
 import { useTexts } from '../../admin/language.js'
 import { Confirm } from '../../admin/parts/confirm.js'
 import { Form } from '../../admin/parts/form.js'
-import { isolated, Name } from '../../admin/parts/name.js'
+import { isolated } from '../../admin/parts/name.js'
 import { OpenedForm } from '../../admin/parts/opened-form.js'
 import { TextField } from '../../admin/parts/text-field.js'
 import { list, object, text } from '../../api/shape.js'
@@ -111,7 +111,7 @@ export const SavedViews = ({ product }: { readonly product: string }): ReactNode
           {views.map(({ name, address }) => (
             <li key={name}>
               <ViewLink address={address}>
-                <Name>{name}</Name>
+                <bdi translate="no">{name}</bdi>
               </ViewLink>
               <Remove product={product} name={name} onChanged={askAgain} />
             </li>
