@@ -88,15 +88,12 @@ export const ruleWords = (
     case 'silence':
       return texts.rules.silence(category(rule.category), format(rule.hours))
     case 'over':
+      return texts.rules.over(figureWords(rule, texts), format(rule.limit), texts.goingOn[rule.period])
     case 'under':
-      return texts.rules[rule.kind](figureWords(rule, texts), format(rule.limit), texts.periods[rule.period])
+      return texts.rules.under(figureWords(rule, texts), format(rule.limit), texts.whole[rule.period])
     case 'rise':
     case 'fall':
-      return texts.rules[rule.kind](
-        figureWords(rule, texts),
-        format(rule.percent),
-        texts.periods[rule.period],
-      )
+      return texts.rules[rule.kind](figureWords(rule, texts), format(rule.percent), texts.whole[rule.period])
     default:
       return rule satisfies never
   }

@@ -51,15 +51,15 @@ export const ALERTS_TEXTS = defineTexts({
     addressesHint: 'One a line, up to five: addresses of web hooks (https://...) or of e-mail.',
     language: 'Language of the e-mails',
     languages: { en: 'English', es: 'Spanish' },
+    goingOn: { day: 'day that goes on', week: 'week that goes on', month: 'month that goes on' },
+    whole: { day: 'last whole day', week: 'last whole week', month: 'last whole month' },
     rules: {
-      over: (figure: string, limit: string, period: string) =>
-        `${figure} of the ${period} that goes on: above ${limit}`,
-      under: (figure: string, limit: string, period: string) =>
-        `${figure} of the last whole ${period}: below ${limit}`,
-      rise: (figure: string, percent: string, period: string) =>
-        `${figure} of the last whole ${period}: more than ${percent} % above the one before`,
-      fall: (figure: string, percent: string, period: string) =>
-        `${figure} of the last whole ${period}: more than ${percent} % below the one before`,
+      over: (figure: string, limit: string, goingOn: string) => `${figure} of the ${goingOn}: above ${limit}`,
+      under: (figure: string, limit: string, whole: string) => `${figure} of the ${whole}: below ${limit}`,
+      rise: (figure: string, percent: string, whole: string) =>
+        `${figure} of the ${whole}: more than ${percent} % above the one before`,
+      fall: (figure: string, percent: string, whole: string) =>
+        `${figure} of the ${whole}: more than ${percent} % below the one before`,
       silence: (category: string, hours: string) => `no ${category} report for ${hours} h`,
       imbalance: 'what was received is not what was stored, refused, a duplicate or waits',
     },
@@ -121,13 +121,15 @@ export const ALERTS_TEXTS = defineTexts({
     addressesHint: 'Una por línea, hasta cinco: direcciones de web hooks (https://...) o de correo.',
     language: 'Idioma de los correos',
     languages: { en: 'Inglés', es: 'Español' },
+    goingOn: { day: 'día en curso', week: 'semana en curso', month: 'mes en curso' },
+    whole: { day: 'último día completo', week: 'última semana completa', month: 'último mes completo' },
     rules: {
-      over: (figure, limit, period) => `${figure}, ${period} en curso: más de ${limit}`,
-      under: (figure, limit, period) => `${figure}, último ${period} completo: menos de ${limit}`,
-      rise: (figure, percent, period) =>
-        `${figure}, último ${period} completo: más de un ${percent} % por encima del anterior`,
-      fall: (figure, percent, period) =>
-        `${figure}, último ${period} completo: más de un ${percent} % por debajo del anterior`,
+      over: (figure, limit, goingOn) => `${figure}, ${goingOn}: más de ${limit}`,
+      under: (figure, limit, whole) => `${figure}, ${whole}: menos de ${limit}`,
+      rise: (figure, percent, whole) =>
+        `${figure}, ${whole}: más de un ${percent} % por encima del período anterior`,
+      fall: (figure, percent, whole) =>
+        `${figure}, ${whole}: más de un ${percent} % por debajo del período anterior`,
       silence: (category, hours) => `ningún informe de ${category} durante ${hours} h`,
       imbalance: 'lo recibido no es lo almacenado, rechazado, duplicado o en espera',
     },
