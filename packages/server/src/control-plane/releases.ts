@@ -36,7 +36,7 @@ const find = (controlPlane: ControlPlane, product: string, version: string) =>
 const requireRoom = async (transaction: ControlPlane, product: string): Promise<void> => {
   const releases = await listReleases(transaction, product)
   if (releases.length >= MOST_RELEASES)
-    throw new CandorError('CANDOR_QUOTA_EXCEEDED', { releases: MOST_RELEASES })
+    throw new CandorError('CANDOR_QUERY_REFUSED', { releases: `at most ${MOST_RELEASES}; forget some` })
 }
 
 /** Notes when a version came out, or that it did on another day, with the entry of the audit log. */

@@ -31,7 +31,8 @@ const find = (controlPlane: ControlPlane, product: string, name: string) =>
 
 const requireRoom = async (transaction: ControlPlane, product: string): Promise<void> => {
   const views = await listViews(transaction, product)
-  if (views.length >= MOST_VIEWS) throw new CandorError('CANDOR_QUOTA_EXCEEDED', { views: MOST_VIEWS })
+  if (views.length >= MOST_VIEWS)
+    throw new CandorError('CANDOR_QUERY_REFUSED', { views: `at most ${MOST_VIEWS}; remove some` })
 }
 
 /** Keeps a view under its name, in the place of one that has it, with the entry of the audit log. */
