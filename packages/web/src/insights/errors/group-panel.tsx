@@ -26,6 +26,8 @@ const api = () => createApi(globalThis.location.origin, (request) => fetch(reque
 
 interface Told {
   readonly state?: State
+  /** What the page said when `state` was told; once it says something else, that counts. */
+  readonly over?: State
   readonly samples?: Shape<'ErrorSample'>[]
   readonly problem?: Problem
 }
@@ -36,8 +38,12 @@ interface GroupPanelProps {
   readonly state: State
 }
 
-const useGroup = ({ product, fingerprint }: GroupPanelProps) => {
+const useGroup = ({ product, fingerprint, state: shown }: GroupPanelProps) => {
   const [told, setTold] = useState<Told>({})
+  if (told.over !== undefined && told.over !== shown) {
+    const { state: _state, over: _over, ...others } = told
+    setTold(others)
+  }
   const [busy, setBusy] = useState<'ready' | 'busy'>('ready')
   const ask = async (work: () => Promise<Told>): Promise<void> => {
     setBusy('busy')
@@ -51,7 +57,7 @@ const useGroup = ({ product, fingerprint }: GroupPanelProps) => {
       const answer = await answerOf(
         api().PUT('/api/insights/error/groups', { params: { header: once() }, body }),
       )
-      return answer.kind === 'done' ? { state } : { problem: answer.problem }
+      return answer.kind === 'done' ? { state, over: shown } : { problem: answer.problem }
     })
   const look = () =>
     ask(async () => {
